@@ -1,0 +1,96 @@
+import { getSchema, type JSONContent } from '@tiptap/core';
+import { Node } from '@tiptap/pm/model';
+import { MAX_COMMENT_LENGTH, MAX_DOCUMENT_BYTES, MAX_DOCUMENT_DEPTH } from '../limits';
+import { isSafeLink } from './links';
+import { richTextExtensions } from './rich-text-extensions';
+
+/** A comment's body: a document of the schema below, never HTML. */
+export type RichText = { type: 'doc'; content: JSONContent[] };
+
+export type RichTextProblem = 'shape' | 'too_deep' | 'too_long' | 'empty' | 'unsafe_link';
+
+const schema = getSchema(richTextExtensions);
+
+/**
+ * Checks a document from outside against the schema and gives its canonical form: only known
+ * nodes, marks and attributes, links only to safe addresses.
+ * @returns the document with its plain text, or what is wrong with it. Never throws.
+ */
+export function checkRichText(
+  input: unknown,
+): { ok: true; body: RichText; text: string } | { ok: false; problem: RichTextProblem } {
+  if (depthOf(input, MAX_DOCUMENT_DEPTH) > MAX_DOCUMENT_DEPTH) return { ok: false, problem: 'too_deep' };
+  const json = JSON.stringify(input) ?? '';
+  if (json.length > MAX_DOCUMENT_BYTES) return { ok: false, problem: 'too_long' };
+  // PostgreSQL's text and jsonb hold no NUL, and a lone surrogate is not text either.
+  if (/\\u0000|\\ud[89a-f]/i.test(json)) return { ok: false, problem: 'shape' };
+  let document: Node;
+  try {
+    document = Node.fromJSON(schema, input);
+    document.check();
+  } catch {
+    return { ok: false, problem: 'shape' };
+  }
+  if (document.type.name !== 'doc') return { ok: false, problem: 'shape' };
+  const text = plainText(document);
+  if (text.length > MAX_COMMENT_LENGTH) return { ok: false, problem: 'too_long' };
+  if (text.trim() === '') return { ok: false, problem: 'empty' };
+  const body = canonical(document.toJSON() as JSONContent);
+  return body ? { ok: true, body: body as RichText, text } : { ok: false, problem: 'unsafe_link' };
+}
+
+/** Keeps of every attribute only what we render ourselves; `null` when a link is not safe. */
+function canonical(node: JSONContent): JSONContent | null {
+  const { type, text, attrs } = node;
+  const marks = node.marks?.map((mark) =>
+    mark.type === 'link' ? { type: 'link', attrs: { href: mark.attrs?.href as string } } : { type: mark.type },
+  );
+  if (marks?.some((mark) => mark.type === 'link' && !isSafeLink(mark.attrs?.href))) return null;
+  const content = node.content?.map(canonical);
+  if (content?.includes(null)) return null;
+  const start = type === 'orderedList' && Number.isSafeInteger(attrs?.start) ? { attrs: { start: attrs!.start } } : {};
+  return {
+    type,
+    ...(text !== undefined ? { text } : {}),
+    ...(marks?.length ? { marks } : {}),
+    ...start,
+    ...(content ? { content: content as JSONContent[] } : {}),
+  };
+}
+
+/** A document of plain paragraphs: blank lines part paragraphs, single ones become line breaks. */
+export function richTextFromPlain(text: string): RichText {
+  const paragraphs = text.replace(/\r\n?/g, '\n').trim().split(/\n{2,}/);
+  return {
+    type: 'doc',
+    content: paragraphs.map((paragraph) => ({
+      type: 'paragraph',
+      content: paragraph
+        .split('\n')
+        .flatMap((line, index) => [
+          ...(index > 0 ? [{ type: 'hardBreak' }] : []),
+          ...(line ? [{ type: 'text', text: line }] : []),
+        ]),
+    })),
+  };
+}
+
+function plainText(document: Node): string {
+  return document.textBetween(0, document.content.size, '\n', '\n');
+}
+
+/** How deep arrays and objects lie within each other; stops counting just above `limit`. */
+function depthOf(value: unknown, limit: number): number {
+  let layer: unknown[] = [value];
+  let depth = 0;
+  while (layer.length > 0 && depth <= limit) {
+    depth += 1;
+    layer = layer.flatMap((item) => contentOf(item));
+  }
+  return depth;
+}
+
+const contentOf = (item: unknown): unknown[] =>
+  typeof item === 'object' && item !== null && Array.isArray((item as { content?: unknown }).content)
+    ? (item as { content: unknown[] }).content
+    : [];

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../core/limits';
+import { singleLine } from './text';
+
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email('This is not an e-mail address. It looks like name@example.org.').max(MAX_EMAIL_LENGTH));
+
+const newPassword = z
+  .string()
+  .min(MIN_PASSWORD_LENGTH, `A password needs at least ${MIN_PASSWORD_LENGTH} characters. A few words together do well.`)
+  .max(MAX_PASSWORD_LENGTH, `A password can have at most ${MAX_PASSWORD_LENGTH} characters.`);
+
+export const signUpInput = z.strictObject({ name: singleLine('Your name', MAX_NAME_LENGTH), email, password: newPassword });
+export type SignUpInput = z.infer<typeof signUpInput>;
+
+export const signInInput = z.object({ email, password: z.string().min(1).max(MAX_PASSWORD_LENGTH) });
+
+export const changeNameInput = z.strictObject({ name: singleLine('Your name', MAX_NAME_LENGTH) });
+export const changePasswordInput = z.strictObject({ current: z.string().min(1, 'Please type your present password.').max(MAX_PASSWORD_LENGTH), password: newPassword });
+
+export const createTokenInput = z.strictObject({ name: singleLine('The name', MAX_NAME_LENGTH) });

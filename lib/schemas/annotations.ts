@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { ANNOTATION_KINDS, VISIBILITIES } from '../core/annotations';
+import { CLAIM_TYPES } from '../core/claims';
+import { DEFAULT_PAGE_SIZE, MAX_COMMENT_LENGTH, MAX_PAGE_SIZE, MAX_PARAPHRASE_LENGTH, MAX_QUOTE_LENGTH } from '../core/limits';
+import { MAX_TAG_LENGTH, MAX_TAGS_PER_ANNOTATION } from '../core/tags';
+import { id, multiline, singleLine } from './text';
+
+const offset = z.int().min(0).max(50_000_000);
+
+/**
+ * Where an annotation stands. With `paragraph`, `start` and `end` count from that paragraph's first
+ * character, without it from the article's; UTF-16 code units, end exclusive. `exact` alone will do
+ * where it stands once; `prefix`, `suffix` or a position tell repeated words apart. `paragraph`
+ * alone means all of it; an empty target means the whole article.
+ */
+export const targetInput = z
+  .strictObject({
+    paragraph: z.string().regex(/^p\d{1,6}$/, 'A paragraph key looks like p7.').nullish(),
+    exact: multiline('The quoted passage', MAX_QUOTE_LENGTH).min(1).nullish(),
+    prefix: multiline('The words before the passage', 200).nullish(),
+    suffix: multiline('The words after the passage', 200).nullish(),
+    start: offset.nullish(),
+    end: offset.nullish(),
+  })
+  .refine((target) => (target.start == null) === (target.end == null), {
+    message: 'Give start and end together, or neither.',
+    path: ['start'],
+  })
+  .refine((target) => target.start == null || target.end == null || target.start < target.end, {
+    message: 'end has to lie after start.',
+    path: ['end'],
+  });
+export type TargetInput = z.infer<typeof targetInput>;
+
+/** A comment's text. What the document may hold is checked where it is kept, by TipTap's schema. */
+export const bodyInput = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal('text/plain'), value: multiline('The comment', MAX_COMMENT_LENGTH) }),
+  z.strictObject({ format: z.literal('text/markdown'), value: multiline('The comment', MAX_COMMENT_LENGTH * 2) }),
+  z.strictObject({ format: z.literal('application/vnd.tiptap+json'), value: z.record(z.string(), z.json()) }),
+]);
+export type BodyInput = z.infer<typeof bodyInput>;
+
+export const claimInput = z.strictObject({
+  type: z.enum(CLAIM_TYPES),
+  paraphrase: multiline('The paraphrase', MAX_PARAPHRASE_LENGTH).transform((text) => text.trim()).default(''),
+});
+
+export const tagsInput = z
+  .array(singleLine('A tag', MAX_TAG_LENGTH))
+  .max(MAX_TAGS_PER_ANNOTATION, `An annotation can have at most ${MAX_TAGS_PER_ANNOTATION} tags. Please take some away.`);
+
+export const createAnnotationInput = z
+  .strictObject({
+    kind: z.enum(ANNOTATION_KINDS),
+    target: targetInput.default({}),
+    body: bodyInput.nullish(),
+    claim: claimInput.nullish(),
+    tags: tagsInput.default([]),
+    visibility: z.enum(VISIBILITIES).default('seminar'),
+  })
+  .refine((input) => (input.kind === 'claim') === (input.claim != null), {
+    message: 'A claim, and only a claim, says its type: { "claim": { "type": "fact", "paraphrase": "…" } }.',
+    path: ['claim'],
+  })
+  .refine((input) => input.kind === 'claim' || input.body != null, {
+    message: 'Write something: a comment, question or note needs a text.',
+    path: ['body'],
+  });
+export type CreateAnnotationInput = z.infer<typeof createAnnotationInput>;
+
+export const updateAnnotationInput = z
+  .strictObject({
+    claim: claimInput.partial().optional(),
+    visibility: z.enum(VISIBILITIES).optional(),
+    resolved: z.boolean().optional(),
+  })
+  .refine((input) => Object.keys(input).length > 0, 'Say what to change: claim, visibility or resolved.');
+export type UpdateAnnotationInput = z.infer<typeof updateAnnotationInput>;
+
+export const createCommentInput = z.strictObject({ body: bodyInput, parent: id.nullish() });
+export type CreateCommentInput = z.infer<typeof createCommentInput>;
+
+/** `version` is the one that was edited; a newer one on the server is a conflict, never overwritten. */
+export const updateCommentInput = z.strictObject({ body: bodyInput, version: z.int().min(1).optional() });
+export type UpdateCommentInput = z.infer<typeof updateCommentInput>;
+
+export const setTagsInput = z.strictObject({ tags: tagsInput });
+
+export const ANNOTATION_SORTS = ['oldest', 'newest', 'position'] as const;
+
+/** What a list shows; the same words in the address of the reading page. */
+export const annotationFilter = z.strictObject({
+  kind: z.enum(ANNOTATION_KINDS).optional(),
+  type: z.enum(CLAIM_TYPES).optional(),
+  tag: singleLine('The tag', MAX_TAG_LENGTH).optional(),
+  by: id.optional(),
+  mine: z.stringbool().or(z.boolean()).optional(),
+  paragraph: z.string().regex(/^p\d{1,6}$/).optional(),
+});
+export type AnnotationFilter = z.infer<typeof annotationFilter>;
+
+export const listAnnotationsInput = annotationFilter.extend({
+  sort: z.enum(ANNOTATION_SORTS).default('oldest'),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
+  cursor: z.string().max(200).optional(),
+});
+export type ListAnnotationsInput = z.infer<typeof listAnnotationsInput>;
