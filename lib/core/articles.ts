@@ -1,0 +1,40 @@
+import type { Role } from './annotations';
+import type { PlacedParagraph } from './document/article';
+import type { Person, ThreadView } from './threads';
+
+/** Articles as pages and API show them. */
+
+export type ArticleSummary = { id: string; title: string; byline: string | null; language: string; createdAt: string };
+
+export type ArticleView = ArticleSummary & {
+  seminar: { id: string; name: string };
+  authorNote: string | null;
+  dateline: string | null;
+  source: string | null;
+  direction: 'ltr' | 'rtl';
+  revision: number;
+  /** start and end count in the revision's text: the paragraphs joined by a blank line. */
+  paragraphs: PlacedParagraph[];
+};
+
+/** A stretch of the text that somebody annotated, disjoint from all others, in UTF-16 code units. */
+export type Tint = { start: number; end: number; people: number; claim: boolean };
+
+/** Threads that come with the page for each paragraph; the rest is fetched when asked for. */
+export const THREADS_PER_PARAGRAPH = 4;
+
+/** Everything that the reading page shows at first, for one reader and one filter. */
+export type ReadingView = {
+  article: ArticleView;
+  role: Role;
+  tints: Tint[];
+  /** How many threads each paragraph has under the filter; under the key '' the whole article's. */
+  threadCounts: Record<string, number>;
+  threads: ThreadView[];
+  /** Who wrote here, and the seminar's words: what the filters offer. */
+  people: Person[];
+  tags: string[];
+};
+
+/** A claim as the Claims view lists it. */
+export type ClaimRow = Pick<ThreadView, 'id' | 'claim' | 'tags' | 'target' | 'author' | 'commentCount' | 'createdAt' | 'visibility'>;

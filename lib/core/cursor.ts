@@ -1,0 +1,23 @@
+/**
+ * Where a list goes on: the sort key and the id of its last row, opaque to whoever passes it back.
+ * Keyset instead of offset, so that rows which share a key are neither lost nor shown twice.
+ */
+export type Cursor = { key: string | number; id: string };
+
+export function encodeCursor({ key, id }: Cursor): string {
+  return btoa(JSON.stringify([key, id])).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** @returns `null` for anything that `encodeCursor` has not made of the same kind of key */
+export function decodeCursor(cursor: string, kind: 'number' | 'time'): Cursor | null {
+  try {
+    const [key, id] = JSON.parse(atob(cursor.replace(/-/g, '+').replace(/_/g, '/'))) as [unknown, unknown];
+    if (typeof id !== 'string' || !UUID.test(id)) return null;
+    if (kind === 'number') return Number.isSafeInteger(key) ? { key: key as number, id } : null;
+    return typeof key === 'string' && !Number.isNaN(Date.parse(key)) ? { key, id } : null;
+  } catch {
+    return null;
+  }
+}

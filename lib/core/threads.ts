@@ -1,0 +1,56 @@
+import type { JSONContent } from '@tiptap/core';
+import type { AnnotationKind, Visibility } from './annotations';
+import type { AnchorState } from './anchoring/selector';
+import type { ClaimType } from './claims';
+
+/** Threads as they are shown: by the pages and by the API alike. Times are ISO 8601 in UTC. */
+
+export type Person = { id: string; name: string };
+
+export type CommentView = {
+  id: string;
+  annotation: string;
+  /** The comment that this one answers; `null` answers the annotation itself. */
+  parent: string | null;
+  /** `null`, as are body and text, for a withdrawn comment of which only its place is left. */
+  author: Person | null;
+  body: { type: 'doc'; content: JSONContent[] } | null;
+  text: string | null;
+  status: 'visible' | 'withdrawn';
+  version: number;
+  createdAt: string;
+  editedAt: string | null;
+  can: { update: boolean; withdraw: boolean };
+};
+
+export type TagView = { tag: string; count: number; mine: boolean };
+
+/** All `null`: the whole article. Only `paragraph`: all of that. Offsets count from its first character. */
+export type TargetView = {
+  paragraph: string | null;
+  start: number | null;
+  end: number | null;
+  exact: string | null;
+  prefix: string | null;
+  suffix: string | null;
+};
+
+export type ThreadView = {
+  id: string;
+  article: string;
+  kind: AnnotationKind;
+  visibility: Visibility;
+  resolved: boolean;
+  target: TargetView;
+  anchorState: AnchorState;
+  author: Person;
+  claim: { type: ClaimType; paraphrase: string } | null;
+  tags: TagView[];
+  /** The first of them, oldest first; `commentCount` tells how many can be read in all. */
+  comments: CommentView[];
+  commentCount: number;
+  createdAt: string;
+  updatedAt: string;
+  can: { reply: boolean; tag: boolean; update: boolean; withdraw: boolean; resolve: boolean };
+};
+

@@ -1,0 +1,43 @@
+import { AppError, notFound } from '../errors';
+import type { Actor } from './actor';
+import { RULES, type Action, type Subject } from './table';
+
+/** Whether the actor may do it. Unknown actions and missing subjects are denied. */
+export function can(actor: Actor | null | undefined, action: Action, subject: Subject | null | undefined): boolean {
+  if (!actor || !subject || !Object.hasOwn(RULES, action)) return false;
+  return RULES[action](actor.userId, subject);
+}
+
+/** What one has to be able to see, so that being refused an action on it gives nothing away. */
+function mayKnowOf(actor: Actor, subject: Subject): boolean {
+  return can(actor, subject.annotation ? 'annotation.read' : 'seminar.read', subject);
+}
+
+/**
+ * Passes when the actor may do it, and narrows the subject to one that exists.
+ * @param what the noun for the message: "seminar", "article", "annotation", "comment"
+ * @throws AppError not_found when the actor may not even know of it, else forbidden
+ */
+export function authorize<S extends Subject>(
+  actor: Actor,
+  action: Action,
+  subject: S | null | undefined,
+  what: string,
+): asserts subject is S {
+  if (can(actor, action, subject)) return;
+  if (!subject || !mayKnowOf(actor, subject)) throw notFound(what);
+  throw new AppError('forbidden', REASONS[action] ?? 'Your role in this seminar does not allow this.');
+}
+
+const REASONS: Partial<Record<Action, string>> = {
+  'article.import': 'Only an instructor of this seminar can bring in articles.',
+  'seminar.invite': 'Only an instructor of this seminar can invite people.',
+  'annotation.create': 'Observers read along. Ask your instructor to make you a participant.',
+  'annotation.tag': 'Observers read along. Ask your instructor to make you a participant.',
+  'comment.create': 'Observers read along. Ask your instructor to make you a participant.',
+  'annotation.update': 'Only its author can change this.',
+  'annotation.withdraw': 'Only its author can withdraw this.',
+  'annotation.resolve': 'Only its author, an assistant or an instructor can resolve a thread.',
+  'comment.update': 'Only its author can change a comment.',
+  'comment.withdraw': 'Only its author can withdraw a comment.',
+};

@@ -1,0 +1,93 @@
+import { db } from '../db/client';
+import { sql, type Sql, type Tx } from '../db/sql';
+import type { PostStatus, Role, Visibility } from '../core/annotations';
+import { notFound } from '../errors';
+import type { Actor } from '../policy/actor';
+import { authorize } from '../policy/authorize';
+import type { Action } from '../policy/table';
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Reads one row of things that a rule looks at; an id that is none finds nothing. */
+async function loadOne<Row>(id: string, query: Sql, tx: Tx): Promise<Row | undefined> {
+  if (!ID.test(id)) return undefined;
+  const [row] = await tx.$queryRaw<Row[]>(query);
+  return row;
+}
+
+export type SeminarAccess = { seminarId: string; role: Role | null };
+
+/** The actor's standing in a seminar. @throws not_found, forbidden */
+export async function seminarFor(actor: Actor, id: string, action: Action, tx: Tx = db): Promise<SeminarAccess> {
+  const row = await loadOne<SeminarAccess>(
+    id,
+    sql`SELECT s."id" AS "seminarId", m."role" FROM "Seminar" s
+        LEFT JOIN "Membership" m ON m."seminarId" = s."id" AND m."userId" = ${actor.userId}::uuid
+        WHERE s."id" = ${id}::uuid`,
+    tx,
+  );
+  authorize(actor, action, row, 'seminar');
+  return row;
+}
+
+export type ArticleAccess = SeminarAccess & { articleId: string; currentRevision: number };
+
+/** The actor's standing towards an article. @throws not_found, forbidden */
+export async function articleFor(actor: Actor, id: string, action: Action, tx: Tx = db): Promise<ArticleAccess> {
+  const row = await loadOne<ArticleAccess>(
+    id,
+    sql`SELECT a."id" AS "articleId", a."seminarId", a."currentRevision", m."role" FROM "Article" a
+        LEFT JOIN "Membership" m ON m."seminarId" = a."seminarId" AND m."userId" = ${actor.userId}::uuid
+        WHERE a."id" = ${id}::uuid`,
+    tx,
+  );
+  authorize(actor, action, row, 'article');
+  return row;
+}
+
+export type AnnotationAccess = SeminarAccess & {
+  articleId: string;
+  annotation: { id: string; authorId: string; visibility: Visibility; status: PostStatus; kind: string };
+};
+
+const ANNOTATION_COLUMNS = sql`a."articleId", a."seminarId", m."role",
+  json_build_object('id', a."id", 'authorId', a."authorId", 'visibility', a."visibility",
+                    'status', a."status", 'kind', a."kind") AS "annotation"`;
+
+/** The actor's standing towards an annotation. @throws not_found, forbidden */
+export async function annotationFor(actor: Actor, id: string, action: Action, tx: Tx = db): Promise<AnnotationAccess> {
+  const row = await loadOne<AnnotationAccess>(
+    id,
+    sql`SELECT ${ANNOTATION_COLUMNS} FROM "Annotation" a
+        LEFT JOIN "Membership" m ON m."seminarId" = a."seminarId" AND m."userId" = ${actor.userId}::uuid
+        WHERE a."id" = ${id}::uuid`,
+    tx,
+  );
+  authorize(actor, action, row, 'annotation');
+  return row;
+}
+
+export type CommentAccess = AnnotationAccess & {
+  comment: { id: string; authorId: string; status: PostStatus; parentId: string | null; version: number };
+};
+
+/**
+ * The actor's standing towards a comment, which is locked against changes until the transaction
+ * ends. @throws not_found, forbidden
+ */
+export async function commentFor(actor: Actor, id: string, action: Action, tx: Tx): Promise<CommentAccess> {
+  const row = await loadOne<CommentAccess>(
+    id,
+    sql`SELECT ${ANNOTATION_COLUMNS},
+          json_build_object('id', c."id", 'authorId', c."authorId", 'status', c."status",
+                            'parentId', c."parentId", 'version', c."version") AS "comment"
+        FROM "Comment" c JOIN "Annotation" a ON a."id" = c."annotationId"
+        LEFT JOIN "Membership" m ON m."seminarId" = a."seminarId" AND m."userId" = ${actor.userId}::uuid
+        WHERE c."id" = ${id}::uuid FOR UPDATE OF c`,
+    tx,
+  );
+  // A withdrawn comment is gone for everyone but its author, who may still take that back.
+  if (row?.comment.status === 'withdrawn' && row.comment.authorId !== actor.userId) throw notFound('comment');
+  authorize(actor, action, row, 'comment');
+  return row;
+}

@@ -1,0 +1,104 @@
+import type { ArticleSummary, ArticleView } from '../core/articles';
+import { decodeCursor, encodeCursor } from '../core/cursor';
+import type { ArticleDraft } from '../core/import/draft';
+import { draftToParagraphs } from '../core/import/draft';
+import { parsePlainText } from '../core/import/plain-text';
+import { directionOf } from '../core/language';
+import { db } from '../db/client';
+import { AppError, invalid, notFound } from '../errors';
+import { newId } from '../ids';
+import type { Actor } from '../policy/actor';
+import type { ImportArticleInput, KeepArticleInput, PageInput } from '../schemas/seminars';
+import { articleFor, seminarFor } from './access';
+import { claimKey, type Once } from './idempotency';
+import { currentParagraphs } from './paragraphs';
+
+/** A seminar's articles, oldest first, in pages. @throws not_found, validation */
+export async function listArticles(
+  actor: Actor,
+  seminarId: string,
+  { limit, cursor }: PageInput,
+): Promise<{ items: ArticleSummary[]; nextCursor: string | null }> {
+  await seminarFor(actor, seminarId, 'seminar.read');
+  const from = cursor === undefined ? null : decodeCursor(cursor, 'time');
+  if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
+  const rows = await db.article.findMany({
+    where: {
+      seminarId,
+      ...(from ? { OR: [{ createdAt: { gt: from.key } }, { createdAt: from.key, id: { gt: from.id } }] } : {}),
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: limit + 1,
+  });
+  const items = rows.slice(0, limit).map((row) => ({
+    id: row.id,
+    title: row.title,
+    byline: row.byline,
+    language: row.language,
+    createdAt: row.createdAt.toISOString(),
+  }));
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor({ key: last.createdAt, id: last.id }) : null };
+}
+
+/** An article with its current text. @throws not_found */
+export async function getArticle(actor: Actor, id: string): Promise<ArticleView> {
+  const { currentRevision } = await articleFor(actor, id, 'article.read');
+  const [article, paragraphs] = await Promise.all([
+    db.article.findUnique({ where: { id }, include: { seminar: { select: { id: true, name: true } } } }),
+    currentParagraphs(id, currentRevision),
+  ]);
+  if (!article) throw notFound('article');
+  return {
+    id: article.id,
+    seminar: article.seminar,
+    title: article.title,
+    byline: article.byline,
+    authorNote: article.authorNote,
+    dateline: article.dateline,
+    source: article.source,
+    language: article.language,
+    direction: directionOf(article.language),
+    revision: currentRevision,
+    createdAt: article.createdAt.toISOString(),
+    paragraphs,
+  };
+}
+
+/** What a text would become, for a look before it is kept. @throws not_found, forbidden, validation */
+export async function previewArticle(actor: Actor, seminarId: string, input: ImportArticleInput): Promise<ArticleDraft> {
+  await seminarFor(actor, seminarId, 'article.import');
+  const parsed = parsePlainText(input.content, input.title ? { title: input.title } : {});
+  if (!parsed.ok) throw new AppError(parsed.problem.code === 'too_large' ? 'too_large' : 'validation', parsed.problem.message, { fields: { content: parsed.problem.message } });
+  return parsed.draft;
+}
+
+/** Brings a text in as it is understood. @throws not_found, forbidden, validation, conflict */
+export async function importArticle(actor: Actor, seminarId: string, input: ImportArticleInput, once?: Once): Promise<ArticleView> {
+  return keepArticle(actor, seminarId, await previewArticle(actor, seminarId, input), once);
+}
+
+/** Keeps an article as its first revision. @throws not_found, forbidden, conflict */
+export async function keepArticle(
+  actor: Actor,
+  seminarId: string,
+  { blocks, ...about }: KeepArticleInput | ArticleDraft,
+  once?: Once,
+): Promise<ArticleView> {
+  await seminarFor(actor, seminarId, 'article.import');
+  const { title, byline, authorNote, dateline, source, language } = about;
+  const id = newId();
+  const madeId = await db.$transaction(async (tx) => {
+    const earlier = await claimKey(tx, actor, once, id);
+    if (earlier) return earlier;
+    await tx.article.create({
+      data: { id, seminarId, title, byline, authorNote, dateline, source, language, createdById: actor.userId },
+    });
+    const revisionId = newId();
+    await tx.revision.create({ data: { id: revisionId, articleId: id, number: 1, createdById: actor.userId } });
+    const paragraphs = draftToParagraphs({ blocks });
+    await tx.paragraph.createMany({ data: paragraphs.map((paragraph, position) => ({ revisionId, position, ...paragraph })) });
+    return id;
+  });
+  return getArticle(actor, madeId);
+}

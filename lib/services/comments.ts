@@ -1,0 +1,140 @@
+import type { ThreadView } from '../core/threads';
+import { db } from '../db/client';
+import type { Tx } from '../db/sql';
+import { AppError, invalid } from '../errors';
+import { newId } from '../ids';
+import type { Actor } from '../policy/actor';
+import type { CreateCommentInput, UpdateCommentInput } from '../schemas/annotations';
+import { annotationFor, commentFor } from './access';
+import { documentOf } from './bodies';
+import { appendEvent } from './events';
+import { claimKey, type Once } from './idempotency';
+import { getAnnotation } from './threads';
+
+/** A thread after a change, with the comment that the change was about. */
+export type CommentResult = { thread: ThreadView; commentId: string };
+
+/** Replies in a thread. @throws not_found, forbidden, validation, conflict */
+export async function createComment(actor: Actor, annotationId: string, input: CreateCommentInput, once?: Once): Promise<CommentResult> {
+  const { body, text } = documentOf(input.body);
+  const id = newId();
+  const commentId = await db.$transaction(async (tx) => {
+    const { seminarId, articleId } = await annotationFor(actor, annotationId, 'comment.create', tx);
+    const earlier = await claimKey(tx, actor, once, id);
+    if (earlier) return earlier;
+    const parentId = await parentOf(tx, annotationId, input.parent);
+    await tx.comment.create({ data: { id, seminarId, articleId, annotationId, parentId, authorId: actor.userId, body, text } });
+    await appendEvent(tx, actor, 'comment.created', { articleId, annotationId, commentId: id });
+    return id;
+  });
+  return { thread: await getAnnotation(actor, annotationId), commentId };
+}
+
+/** What a reply answers: the comment it names, else the annotation's own first one, if it has one. */
+async function parentOf(tx: Tx, annotationId: string, named: string | null | undefined): Promise<string | null> {
+  if (!named) {
+    const first = await tx.comment.findFirst({
+      where: { annotationId, parentId: null },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select: { id: true },
+    });
+    return first?.id ?? null;
+  }
+  const parent = await tx.comment.findUnique({ where: { id: named }, select: { annotationId: true } });
+  if (parent?.annotationId !== annotationId) throw invalid('parent', 'The comment that this answers is not in this thread.');
+  return named;
+}
+
+/**
+ * Replaces one's own words. @throws conflict, with the newer comment, when `version` is not the
+ * present one; not_found, forbidden, validation
+ */
+export async function updateComment(actor: Actor, id: string, input: UpdateCommentInput): Promise<CommentResult> {
+  const { body, text } = documentOf(input.body);
+  const annotationId = await db.$transaction(async (tx) => {
+    const { articleId, annotation, comment } = await commentFor(actor, id, 'comment.update', tx);
+    if (input.version !== undefined && input.version !== comment.version) {
+      const current = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, version: true } });
+      throw new AppError('conflict', 'This comment was changed elsewhere meanwhile. Compare the two and save again.', { current });
+    }
+    await tx.comment.update({ where: { id }, data: { body, text, editedAt: new Date(), version: { increment: 1 } } });
+    await appendEvent(tx, actor, 'comment.updated', { articleId, annotationId: annotation.id, commentId: id });
+    return annotation.id;
+  });
+  return { thread: await getAnnotation(actor, annotationId), commentId: id };
+}
+
+/** Whether the thread is still there after a withdrawal, and how. */
+export type Withdrawal = { annotationId: string; thread: ThreadView | null };
+
+/**
+ * Takes back one's own comment. With it goes its thread when nobody else's words are left in it.
+ * @throws not_found, forbidden
+ */
+export async function withdrawComment(actor: Actor, id: string): Promise<Withdrawal> {
+  const { annotationId, gone } = await db.$transaction(async (tx) => {
+    const { articleId, annotation, comment } = await commentFor(actor, id, 'comment.withdraw', tx);
+    await tx.comment.update({ where: { id: comment.id }, data: { status: 'withdrawn' } });
+    await appendEvent(tx, actor, 'comment.withdrawn', { articleId, annotationId: annotation.id, commentId: id });
+    const left = await tx.comment.count({ where: { annotationId: annotation.id, status: 'visible' } });
+    // A claim is said by its paraphrase, so it stands without a comment.
+    const gone = left === 0 && annotation.kind !== 'claim';
+    if (gone) await withdrawRow(tx, actor, articleId, annotation.id);
+    return { annotationId: annotation.id, gone };
+  });
+  return { annotationId, thread: gone ? null : await getAnnotation(actor, annotationId) };
+}
+
+/**
+ * Takes back one's own annotation. Where others have replied, their words stay with the passage,
+ * and only one's own first comment goes. @throws not_found, forbidden, conflict
+ */
+export async function withdrawAnnotation(actor: Actor, id: string): Promise<Withdrawal> {
+  const gone = await db.$transaction(async (tx) => {
+    const { articleId } = await annotationFor(actor, id, 'annotation.withdraw', tx);
+    const others = await tx.comment.count({ where: { annotationId: id, status: 'visible', authorId: { not: actor.userId } } });
+    if (others === 0) {
+      await withdrawRow(tx, actor, articleId, id);
+      return true;
+    }
+    const own = await tx.comment.findFirst({
+      where: { annotationId: id, parentId: null, authorId: actor.userId, status: 'visible' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    });
+    if (!own) throw new AppError('conflict', 'Others have replied here, so the thread stays for them.');
+    await tx.comment.update({ where: { id: own.id }, data: { status: 'withdrawn' } });
+    await appendEvent(tx, actor, 'comment.withdrawn', { articleId, annotationId: id, commentId: own.id });
+    return false;
+  });
+  return { annotationId: id, thread: gone ? null : await getAnnotation(actor, id) };
+}
+
+async function withdrawRow(tx: Tx, actor: Actor, articleId: string, annotationId: string): Promise<void> {
+  await tx.annotation.update({ where: { id: annotationId }, data: { status: 'withdrawn' } });
+  await appendEvent(tx, actor, 'annotation.withdrawn', { articleId, annotationId });
+}
+
+/** Undoes the withdrawal of a whole thread. @throws not_found */
+export async function restoreAnnotation(actor: Actor, id: string): Promise<ThreadView> {
+  await db.$transaction(async (tx) => {
+    const { articleId } = await annotationFor(actor, id, 'annotation.restore', tx);
+    await tx.annotation.update({ where: { id }, data: { status: 'visible' } });
+    await appendEvent(tx, actor, 'annotation.restored', { articleId, annotationId: id });
+  });
+  return getAnnotation(actor, id);
+}
+
+/** Undoes one's own withdrawal, with the thread that went with it. @throws not_found */
+export async function restoreComment(actor: Actor, id: string): Promise<CommentResult> {
+  const annotationId = await db.$transaction(async (tx) => {
+    const { articleId, annotation } = await commentFor(actor, id, 'comment.restore', tx);
+    if (annotation.status === 'withdrawn') {
+      await annotationFor(actor, annotation.id, 'annotation.restore', tx);
+      await tx.annotation.update({ where: { id: annotation.id }, data: { status: 'visible' } });
+    }
+    await tx.comment.update({ where: { id }, data: { status: 'visible' } });
+    await appendEvent(tx, actor, 'comment.restored', { articleId, annotationId: annotation.id, commentId: id });
+    return annotation.id;
+  });
+  return { thread: await getAnnotation(actor, annotationId), commentId: id };
+}

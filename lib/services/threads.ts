@@ -1,0 +1,80 @@
+import { decodeCursor, encodeCursor } from '../core/cursor';
+import { tagKey } from '../core/tags';
+import type { ThreadView } from '../core/threads';
+import { db } from '../db/client';
+import { empty, join, sql, type Sql } from '../db/sql';
+import { invalid, notFound } from '../errors';
+import type { Actor } from '../policy/actor';
+import { visibleAnnotations } from '../policy/scopes';
+import type { AnnotationFilter, ListAnnotationsInput } from '../schemas/annotations';
+import { annotationFor, articleFor } from './access';
+import { presentThread, type ThreadRow, threadsQuery } from './thread-rows';
+
+export type ThreadPage = { items: ThreadView[]; nextCursor: string | null };
+
+/** One thread with all its comments. @throws not_found */
+export async function getAnnotation(actor: Actor, id: string): Promise<ThreadView> {
+  const { role } = await annotationFor(actor, id, 'annotation.read');
+  const page = sql`SELECT a.* FROM "Annotation" a WHERE a."id" = ${id}::uuid`;
+  const [row] = await db.$queryRaw<ThreadRow[]>(threadsQuery(actor, page, sql`a."id"`, true));
+  if (!row) throw notFound('annotation');
+  return presentThread(actor, role, row);
+}
+
+/** An article's threads that the actor may see, filtered, in pages. @throws not_found, validation */
+export async function listAnnotations(actor: Actor, articleId: string, input: ListAnnotationsInput): Promise<ThreadPage> {
+  const { role } = await articleFor(actor, articleId, 'article.read');
+  const { order, after, keyOf } = keyset(input);
+  const page = sql`
+    SELECT a.* FROM "Annotation" a
+    WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(actor)} ${filterSql(actor, input)} ${after}
+    ORDER BY ${order} LIMIT ${input.limit + 1}`;
+  const rows = await db.$queryRaw<ThreadRow[]>(threadsQuery(actor, page, order));
+  const items = rows.slice(0, input.limit);
+  const last = items.at(-1);
+  return {
+    items: items.map((row) => presentThread(actor, role, row)),
+    nextCursor: rows.length > input.limit && last ? encodeCursor({ key: keyOf(last), id: last.id }) : null,
+  };
+}
+
+/** The filter as further conditions on the alias `a`, each with a leading AND. */
+export function filterSql(actor: Actor, filter: AnnotationFilter): Sql {
+  const wrote = (userId: string) => sql`(a."authorId" = ${userId}::uuid OR EXISTS (
+    SELECT 1 FROM "Comment" c WHERE c."annotationId" = a."id" AND c."authorId" = ${userId}::uuid AND c."status" = 'visible'))`;
+  const conditions = [
+    filter.kind && sql`a."kind"::text = ${filter.kind}`,
+    filter.type && sql`EXISTS (SELECT 1 FROM "Claim" k WHERE k."annotationId" = a."id" AND k."type" = ${filter.type})`,
+    filter.tag &&
+      sql`EXISTS (SELECT 1 FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId"
+          WHERE tg."annotationId" = a."id" AND g."nameKey" = ${tagKey(filter.tag)})`,
+    filter.by && wrote(filter.by),
+    filter.mine && wrote(actor.userId),
+    filter.paragraph && sql`a."paragraphKey" = ${filter.paragraph}`,
+  ].filter((condition) => condition !== undefined && condition !== false && condition !== '');
+  return conditions.length > 0 ? sql`AND ${join(conditions as Sql[], ' AND ')}` : empty;
+}
+
+/** How a sort goes on after a cursor: by its key, then by id. */
+function keyset({ sort, cursor }: ListAnnotationsInput) {
+  const byPosition = sort === 'position';
+  const from = cursor === undefined ? null : decodeCursor(cursor, byPosition ? 'number' : 'time');
+  if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
+  if (byPosition) {
+    return {
+      order: sql`a."position", a."id"`,
+      after: from ? sql`AND (a."position", a."id") > (${from.key}::int, ${from.id}::uuid)` : empty,
+      keyOf: (row: ThreadRow) => row.position,
+    };
+  }
+  const later = sort === 'oldest';
+  return {
+    order: later ? sql`a."createdAt", a."id"` : sql`a."createdAt" DESC, a."id" DESC`,
+    after: !from
+      ? empty
+      : later
+        ? sql`AND (a."createdAt", a."id") > (${from.key}::timestamptz, ${from.id}::uuid)`
+        : sql`AND (a."createdAt", a."id") < (${from.key}::timestamptz, ${from.id}::uuid)`,
+    keyOf: (row: ThreadRow) => row.createdAt.toISOString(),
+  };
+}
