@@ -105,3 +105,12 @@ export const listAnnotationsInput = annotationFilter.extend({
   cursor: z.string().max(200).optional(),
 });
 export type ListAnnotationsInput = z.infer<typeof listAnnotationsInput>;
+
+export const CLAIM_SORTS = ['position', 'newest', 'discussed', 'tagged', 'type'] as const;
+
+export const listClaimsInput = z.strictObject({
+  type: z.enum(CLAIM_TYPES).optional(),
+  tag: singleLine('The tag', MAX_TAG_LENGTH).optional(),
+  sort: z.enum(CLAIM_SORTS).default('position'),
+});
+export type ListClaimsInput = z.infer<typeof listClaimsInput>;

@@ -1,0 +1,74 @@
+import { bestOverlap } from '../core/anchoring/overlap';
+import type { ClaimRow } from '../core/articles';
+import { tagKey } from '../core/tags';
+import { resolveTarget } from '../core/targets';
+import type { ThreadView } from '../core/threads';
+import { db } from '../db/client';
+import { empty, sql } from '../db/sql';
+import type { Actor } from '../policy/actor';
+import { visibleAnnotations } from '../policy/scopes';
+import type { ListClaimsInput, TargetInput } from '../schemas/annotations';
+import { articleFor } from './access';
+import { currentParagraphs } from './paragraphs';
+import { getAnnotation } from './threads';
+
+const ORDERS = {
+  position: sql`a."position", a."id"`,
+  newest: sql`a."createdAt" DESC, a."id" DESC`,
+  discussed: sql`"commentCount" DESC, a."position", a."id"`,
+  tagged: sql`"taggings" DESC, a."position", a."id"`,
+  type: sql`k."type", a."position", a."id"`,
+};
+
+/** Every claim of an article that the actor may see, with tags and counts. @throws not_found */
+export async function listClaims(actor: Actor, articleId: string, { type, tag, sort }: ListClaimsInput): Promise<ClaimRow[]> {
+  await articleFor(actor, articleId, 'article.read');
+  const rows = await db.$queryRaw<(Omit<ClaimRow, 'createdAt'> & { createdAt: Date })[]>(sql`
+    SELECT a."id", a."visibility", a."createdAt",
+      json_build_object('type', k."type", 'paraphrase', k."paraphrase") AS "claim",
+      json_build_object('paragraph', a."paragraphKey", 'start', a."start", 'end', a."end", 'exact', a."exact",
+                        'prefix', a."prefix", 'suffix', a."suffix") AS "target",
+      json_build_object('id', u."id", 'name', u."name") AS "author",
+      (SELECT count(*)::int FROM "Comment" c WHERE c."annotationId" = a."id" AND c."status" = 'visible') AS "commentCount",
+      COALESCE(t."tags", '[]'::json) AS "tags", COALESCE(t."taggings", 0) AS "taggings"
+    FROM "Annotation" a JOIN "Claim" k ON k."annotationId" = a."id" JOIN "User" u ON u."id" = a."authorId"
+    LEFT JOIN LATERAL (
+      SELECT sum(x."count")::int AS "taggings",
+        json_agg(json_build_object('tag', x."name", 'count', x."count", 'mine', x."mine") ORDER BY x."count" DESC, x."name") AS "tags"
+      FROM (SELECT g."name", count(*)::int AS "count", bool_or(tg."userId" = ${actor.userId}::uuid) AS "mine"
+            FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId" WHERE tg."annotationId" = a."id" GROUP BY g."id") x) t ON true
+    WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(actor)}
+      ${type ? sql`AND k."type" = ${type}` : empty}
+      ${tag ? sql`AND EXISTS (SELECT 1 FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId"
+                              WHERE tg."annotationId" = a."id" AND g."nameKey" = ${tagKey(tag)})` : empty}
+    ORDER BY ${ORDERS[sort]}`);
+  return rows.map(({ id, claim, tags, target, author, commentCount, visibility, createdAt }) => ({
+    id,
+    claim,
+    tags,
+    target,
+    author,
+    commentCount,
+    visibility,
+    createdAt: createdAt.toISOString(),
+  }));
+}
+
+/**
+ * The claim that more than half of a passage's words belong to already, to be joined instead of
+ * opened a second time; `null` if there is none. @throws not_found
+ */
+export async function overlappingClaim(actor: Actor, articleId: string, target: TargetInput): Promise<ThreadView | null> {
+  const { currentRevision } = await articleFor(actor, articleId, 'article.read');
+  const resolved = resolveTarget(await currentParagraphs(articleId, currentRevision), target);
+  if (!resolved.ok || resolved.target.start === null || resolved.target.end === null) return null;
+  const start = resolved.target.position;
+  const end = start + resolved.target.end - resolved.target.start;
+  const claims = await db.$queryRaw<{ id: string; start: number; end: number }[]>(sql`
+    SELECT a."id", a."position" AS "start", a."position" + a."end" - a."start" AS "end" FROM "Annotation" a
+    WHERE a."articleId" = ${articleId}::uuid AND a."kind" = 'claim' AND ${visibleAnnotations(actor)}
+      AND a."start" IS NOT NULL AND a."anchorState" <> 'orphaned'
+      AND a."position" < ${end}::int AND a."position" + a."end" - a."start" > ${start}::int`);
+  const id = bestOverlap({ start, end }, claims);
+  return id ? getAnnotation(actor, id) : null;
+}
