@@ -2,7 +2,7 @@
  * Where a list goes on: the sort key and the id of its last row, opaque to whoever passes it back.
  * Keyset instead of offset, so that rows which share a key are neither lost nor shown twice.
  */
-export type Cursor = { key: string | number; id: string };
+export type Cursor<Key extends string | number = string | number> = { key: Key; id: string };
 
 export function encodeCursor({ key, id }: Cursor): string {
   return btoa(JSON.stringify([key, id])).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
@@ -11,6 +11,8 @@ export function encodeCursor({ key, id }: Cursor): string {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @returns `null` for anything that `encodeCursor` has not made of the same kind of key */
+export function decodeCursor(cursor: string, kind: 'number'): Cursor<number> | null;
+export function decodeCursor(cursor: string, kind: 'time'): Cursor<string> | null;
 export function decodeCursor(cursor: string, kind: 'number' | 'time'): Cursor | null {
   try {
     const [key, id] = JSON.parse(atob(cursor.replace(/-/g, '+').replace(/_/g, '/'))) as [unknown, unknown];

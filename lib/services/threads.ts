@@ -58,7 +58,7 @@ export function filterSql(actor: Actor, filter: AnnotationFilter): Sql {
 /** How a sort goes on after a cursor: by its key, then by id. */
 function keyset({ sort, cursor }: ListAnnotationsInput) {
   const byPosition = sort === 'position';
-  const from = cursor === undefined ? null : decodeCursor(cursor, byPosition ? 'number' : 'time');
+  const from = cursor === undefined ? null : byPosition ? decodeCursor(cursor, 'number') : decodeCursor(cursor, 'time');
   if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
   if (byPosition) {
     return {
