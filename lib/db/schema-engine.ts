@@ -1,4 +1,4 @@
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,6 +13,11 @@ export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 let loaded = false;
 
+// The engine reports a defect of its own through this global before it traps.
+(globalThis as { PRISMA_WASM_PANIC_REGISTRY?: object }).PRISMA_WASM_PANIC_REGISTRY = {
+  set_message: (message: string) => console.error(message),
+};
+
 /** Prisma's own engine ships as WebAssembly without a loader for Node; this is its three steps. */
 async function load(): Promise<void> {
   if (loaded) return;
@@ -24,11 +29,14 @@ async function load(): Promise<void> {
   loaded = true;
 }
 
-/** PostgreSQL's inner type "char", which the adapter does not know, and character(1), which it does. */
+/** The type identifiers of PostgreSQL's inner "char" and of text. */
 const INNER_CHAR = 18;
-const CHARACTER = 1042;
+const TEXT = 25;
 
-/** Describing a database, the engine reads a few columns of the inner type. */
+/**
+ * Describing a database, the engine reads columns of PostgreSQL's inner type "char", which the
+ * adapter does not know. They pass it as text, and are characters again for the engine.
+ */
 class EngineAdapter extends PrismaPg {
   override async connect() {
     return withInnerChar(await super.connect());
@@ -38,15 +46,27 @@ class EngineAdapter extends PrismaPg {
   }
 }
 
-type Result = { fields: { dataTypeID: number }[] };
+type Inner = { performIO: (query: unknown) => Promise<{ fields: { name: string; dataTypeID: number }[] }> };
 
-function withInnerChar<Adapter extends object>(adapter: Adapter): Adapter {
-  const inner = adapter as { performIO: (query: unknown) => Promise<Result> };
+function withInnerChar<Adapter extends SqlDriverAdapter>(adapter: Adapter): Adapter {
+  const characters = new Set<string>();
+  const inner = adapter as unknown as Inner;
   const performIO = inner.performIO.bind(adapter);
   inner.performIO = async (query) => {
     const result = await performIO(query);
-    for (const field of result.fields) if (field.dataTypeID === INNER_CHAR) field.dataTypeID = CHARACTER;
+    for (const field of result.fields ?? []) {
+      if (field.dataTypeID !== INNER_CHAR) continue;
+      field.dataTypeID = TEXT;
+      characters.add(field.name);
+    }
     return result;
+  };
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    const typed = (type: (typeof result.columnTypes)[number], column: number) =>
+      characters.has(result.columnNames[column]!) ? ColumnTypeEnum.Character : type;
+    return { ...result, columnTypes: result.columnTypes.map(typed) };
   };
   return adapter;
 }

@@ -1,0 +1,1 @@
+export { type DemoThread, demoThreads } from './threads/index';
