@@ -21,10 +21,11 @@ let read: Settings | undefined;
 
 /**
  * The settings, from the environment, checked when first asked for.
+ * @param again reads them anew, after the start has filled in what was left open
  * @throws Error that names each wrong setting and how to mend it
  */
-export function env(): Settings {
-  if (read) return read;
+export function env(again = false): Settings {
+  if (read && !again) return read;
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(given);
   if (!parsed.success) {

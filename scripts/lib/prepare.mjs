@@ -1,0 +1,90 @@
+/** What has to be there before anything runs: packages, the database client, the built pages. Plain Node, no package. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+const MINIMUM = [20, 19];
+
+const say = (text) => console.log(`· ${text}`);
+const at = (...parts) => path.join(ROOT, ...parts);
+const bin = (name) => at('node_modules', name);
+
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > MINIMUM[0] || (major === MINIMUM[0] && minor >= MINIMUM[1])) return;
+  stop(`Scholium needs Node ${MINIMUM.join('.')} or newer; this is ${process.versions.node}. Get it from https://nodejs.org.`);
+}
+
+/** Says plainly what is wrong and ends. */
+export function stop(message) {
+  console.error(`\n${message}\n`);
+  process.exit(1);
+}
+
+/** Runs a step, quietly unless it fails. */
+function run(what, command, args, extraEnv = {}) {
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...extraEnv },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  if (status === 0) return;
+  if (status === null && !error) process.exit(130);
+  const output = `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`;
+  console.error(output);
+  if (/ENOSPC/.test(output)) stop('The disk is full. Make room, then start again.');
+  stop(`${what} failed. What it said stands above.`);
+}
+
+/** The hash of files and folders, by path and content. */
+function hashOf(...places) {
+  const hash = createHash('sha256');
+  const add = (file) => {
+    if (!fs.existsSync(file)) return;
+    if (fs.statSync(file).isDirectory()) {
+      for (const name of fs.readdirSync(file).sort()) if (name !== 'generated') add(path.join(file, name));
+    } else {
+      hash.update(path.relative(ROOT, file)).update('\0').update(fs.readFileSync(file)).update('\0');
+    }
+  };
+  for (const place of places) add(at(place));
+  return hash.digest('hex');
+}
+
+/** Does a step only when what it is made from has changed since it was done last. */
+function onChange(mark, hash, step) {
+  if (fs.existsSync(at(mark)) && fs.readFileSync(at(mark), 'utf8') === hash) return;
+  step();
+  fs.mkdirSync(path.dirname(at(mark)), { recursive: true });
+  fs.writeFileSync(at(mark), hash);
+}
+
+export function install() {
+  onChange('node_modules/.scholium-lock', hashOf('package-lock.json'), () => {
+    say('Installing packages (once; a few minutes on a slow line)');
+    run('Installing', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  });
+}
+
+export function generate() {
+  onChange('lib/db/generated/.schema', hashOf('prisma/schema.prisma', 'package-lock.json'), () => {
+    say('Generating the database client');
+    // The command line wants an engine binary that it would download; generating does not use it.
+    run('Generating', process.execPath, [bin('prisma/build/index.js'), 'generate'], {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    });
+  });
+}
+
+export function build() {
+  const sources = ['app', 'components', 'lib', 'prisma/schema.prisma', 'public', 'proxy.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'];
+  onChange('.next/scholium-build', hashOf(...sources), () => {
+    say('Building the pages');
+    run('Building', process.execPath, [bin('next/dist/bin/next'), 'build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  });
+}
