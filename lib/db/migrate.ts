@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { migrationList, migrationNames, NO_FILTERS, schemaEngine, schemaFiles } from './schema-engine';
+import { migrationList, migrationNames, NO_FILTERS, schemaFiles, withSchemaEngine } from './schema-engine';
 
 /** Any number will do, as long as nothing else on the database uses it for its own lock. */
 const LOCK = 7_240_815;
@@ -15,12 +15,10 @@ export async function applyMigrations(connectionString: string): Promise<string[
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     // The engine takes a second to load, so it is only asked when there is something to do.
     if (!(await isPending(client))) return [];
-    const engine = await schemaEngine(connectionString);
-    try {
-      return (await engine.applyMigrations({ migrationsList: migrationList(), filters: NO_FILTERS })).appliedMigrationNames;
-    } finally {
-      engine.free();
-    }
+    const { appliedMigrationNames } = await withSchemaEngine(connectionString, (engine) =>
+      engine.applyMigrations({ migrationsList: migrationList(), filters: NO_FILTERS }),
+    );
+    return appliedMigrationNames;
   } finally {
     await client.end();
   }
@@ -38,18 +36,15 @@ async function isPending(client: pg.Client): Promise<boolean> {
 
 /** The SQL that would lead from the committed migrations to the schema; empty when they agree. */
 export async function pendingSchemaChanges(shadowConnectionString: string): Promise<string> {
-  const engine = await schemaEngine(shadowConnectionString);
-  try {
-    const { stdout } = await engine.diff({
+  const { stdout } = await withSchemaEngine(shadowConnectionString, (engine) =>
+    engine.diff({
       from: { tag: 'migrations', ...migrationList() },
       to: { tag: 'schemaDatamodel', ...schemaFiles() },
       script: true,
       exitCode: null,
       filters: NO_FILTERS,
-    });
-    const sql = stdout ?? '';
-    return /^\s*(--[^\n]*\s*)*$/.test(sql) ? '' : sql;
-  } finally {
-    engine.free();
-  }
+    }),
+  );
+  const sql = stdout ?? '';
+  return /^\s*(--[^\n]*\s*)*$/.test(sql) ? '' : sql;
 }

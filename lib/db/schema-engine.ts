@@ -38,8 +38,16 @@ const TEXT = 25;
  * adapter does not know. They pass it as text, and are characters again for the engine.
  */
 class EngineAdapter extends PrismaPg {
+  private readonly open: SqlDriverAdapter[] = [];
+
   override async connect() {
-    return withInnerChar(await super.connect());
+    const adapter = withInnerChar(await super.connect());
+    this.open.push(adapter);
+    return adapter;
+  }
+  /** The engine leaves its connections to whoever gave them. */
+  async close(): Promise<void> {
+    for (const adapter of this.open) await adapter.dispose().catch(() => undefined);
   }
   override async connectToShadowDb() {
     return withInnerChar(await super.connectToShadowDb());
@@ -71,15 +79,22 @@ function withInnerChar<Adapter extends SqlDriverAdapter>(adapter: Adapter): Adap
   return adapter;
 }
 
-/** The engine that `prisma migrate` uses, on one database. The caller frees it. */
-export async function schemaEngine(connectionString: string): Promise<SchemaEngine> {
+/** Works with the engine that `prisma migrate` uses, on one database. */
+export async function withSchemaEngine<T>(connectionString: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   await load();
   const { SchemaEngine: Engine } = bindings as unknown as { SchemaEngine: typeof SchemaEngine };
-  return Engine.new(
+  const adapter = new EngineAdapter({ connectionString });
+  const engine = await Engine.new(
     { datamodels: [['schema.prisma', fs.readFileSync(SCHEMA_FILE, 'utf8')]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(new EngineAdapter({ connectionString })),
+    bindMigrationAwareSqlAdapterFactory(adapter),
   );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await adapter.close();
+  }
 }
 
 export const schemaFiles = () => ({ files: [{ path: SCHEMA_FILE, content: fs.readFileSync(SCHEMA_FILE, 'utf8') }] });

@@ -1,1 +1,0 @@
-export { type DemoThread, demoThreads } from './threads/index';

@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyMigrations, pendingSchemaChanges } from '@/lib/db/migrate';
+import { migrationNames } from '@/lib/db/schema-engine';
+import { createTestDatabase, dropTestDatabase, newName } from '../../support/database';
+
+const made: string[] = [];
+async function emptyDatabase(): Promise<string> {
+  made.push(newName());
+  return createTestDatabase(made.at(-1)!);
+}
+afterAll(async () => {
+  for (const name of made) await dropTestDatabase(name);
+});
+
+async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('migrations', () => {
+  it('lead to exactly what the schema says (else run: npm run db:migration -- NAME)', async () => {
+    expect(await pendingSchemaChanges(await emptyDatabase())).toBe('');
+  });
+
+  describe('on an empty database', () => {
+    let url: string;
+    let applied: string[];
+    beforeAll(async () => {
+      url = await emptyDatabase();
+      applied = await applyMigrations(url);
+    });
+
+    it('are all applied, in order', () => {
+      expect(applied).toEqual(migrationNames());
+      expect(applied.length).toBeGreaterThan(0);
+    });
+
+    it('are kept by Prisma’s own table', async () => {
+      const rows = await query<{ migration_name: string; done: boolean }>(
+        url,
+        'SELECT migration_name, finished_at IS NOT NULL AS done FROM _prisma_migrations ORDER BY migration_name',
+      );
+      expect(rows).toEqual(migrationNames().map((name) => ({ migration_name: name, done: true })));
+    });
+
+    it('change nothing the second time', async () => {
+      expect(await applyMigrations(url)).toEqual([]);
+    });
+  });
+
+  it('are applied once when two processes start at the same time', async () => {
+    const url = await emptyDatabase();
+    const both = await Promise.all([applyMigrations(url), applyMigrations(url)]);
+    expect(both.flat()).toEqual(migrationNames());
+  });
+
+  it('refuse a committed migration that was changed after it had been applied', async () => {
+    const url = await emptyDatabase();
+    await applyMigrations(url);
+    await query(url, `UPDATE _prisma_migrations SET checksum = repeat('0', 64)`);
+    await expect(applyMigrations(url)).rejects.toThrow(/changed/);
+  });
+});

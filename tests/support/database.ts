@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { closeDatabase } from '@/lib/db/client';
+import { env } from '@/lib/env';
+
+const TEMPLATE = 'scholium_template';
+
+/**
+ * Gives a test file a database of its own, migrated and empty; `db` of lib/db/client is connected
+ * to it. Call it at the top of the file, once.
+ */
+export function useTestDatabase(): void {
+  const name = newName();
+  beforeAll(async () => {
+    process.env.DATABASE_URL = await createTestDatabase(name, TEMPLATE);
+    env(true);
+  });
+  afterAll(async () => {
+    await closeDatabase();
+    await dropTestDatabase(name);
+  });
+}
+
+export const newName = () => `test_${randomUUID().replaceAll('-', '')}`;
+
+/** Makes a database as a copy of a template (by default an empty one). @returns its URL */
+export async function createTestDatabase(name: string, template = 'template0'): Promise<string> {
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = new URL(inject('databaseServer'));
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+export async function dropTestDatabase(name: string): Promise<void> {
+  await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+}
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('databaseServer') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

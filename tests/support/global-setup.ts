@@ -1,0 +1,33 @@
+/** One PostgreSQL for all integration tests, with a migrated template that each test file copies. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '../../lib/db/embedded';
+import { applyMigrations } from '../../lib/db/migrate';
+
+const TEMPLATE = 'scholium_template';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The URL of the server's own database, from which others are made. */
+    databaseServer: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'scholium-test-'));
+  const server = await startEmbedded({ dataDir, unsafe: true });
+  const teardown = async () => {
+    await server.stop();
+    fs.rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await applyMigrations(await server.database(TEMPLATE));
+    project.provide('databaseServer', await server.database('postgres'));
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+  return teardown;
+}

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const alias = {
+  '@': root,
+  // The package throws outside of a server component, which a test is.
+  'server-only': path.join(root, 'node_modules/server-only/empty.js'),
+};
+
+export default defineConfig({
+  test: {
+    // Beside them run PostgreSQL and, on small machines, little else fits.
+    maxWorkers: 2,
+    projects: [
+      { root, resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      {
+        root,
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/support/global-setup.ts'],
+          // On a busy machine, hashing passwords and copying a database take their time.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
