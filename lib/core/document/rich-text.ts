@@ -20,7 +20,12 @@ export function checkRichText(
   input: unknown,
 ): { ok: true; body: RichText; text: string } | { ok: false; problem: RichTextProblem } {
   if (depthOf(input, MAX_DOCUMENT_DEPTH) > MAX_DOCUMENT_DEPTH) return { ok: false, problem: 'too_deep' };
-  const json = JSON.stringify(input) ?? '';
+  let json: string;
+  try {
+    json = JSON.stringify(input) ?? '';
+  } catch {
+    return { ok: false, problem: 'too_deep' }; // attributes within attributes, deeper than the stack
+  }
   if (json.length > MAX_DOCUMENT_BYTES) return { ok: false, problem: 'too_long' };
   // PostgreSQL's text and jsonb hold no NUL, and a lone surrogate is not text either.
   if (/\\u0000|\\ud[89a-f]/i.test(json)) return { ok: false, problem: 'shape' };
