@@ -71,8 +71,8 @@ async function makeThread(people: People, articleId: string, paragraph: string, 
   const comments = [opened.comments[0]!.id];
   for (const reply of thread.replies ?? []) {
     const parent = comments[reply.to === undefined ? 0 : reply.to + 1]!;
-    const { commentId } = await createComment(people.get(reply.by)!, opened.id, { body: markdown(reply.body), parent });
-    comments.push(commentId);
+    const { id } = await createComment(people.get(reply.by)!, opened.id, { body: markdown(reply.body), parent });
+    comments.push(id);
   }
   await backdate(opened.id, comments, now - thread.hoursAgo * HOUR);
 }

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startEmbedded } from '../lib/db/embedded';
 import { pendingSchemaChanges } from '../lib/db/migrate';
-import { MIGRATIONS_DIR } from '../lib/db/schema-engine';
+import { MIGRATIONS_DIR } from '../lib/db/migration-files';
 
 const name = process.argv[2]?.replace(/\W+/g, '_');
 if (!name) throw new Error('Name the change: npm run db:migration -- add_flags');

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -10,10 +11,10 @@ const PATIENCE_MS = 20_000;
  */
 export async function stopLeftOver(folder: string): Promise<void> {
   const pid = pidIn(path.join(folder, 'postmaster.pid'));
-  if (!pid || !isAlive(pid) || !isPostgres(pid)) return;
+  if (!pid || !isAlive(pid) || !isServerOf(pid, folder)) return;
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + PATIENCE_MS;
-  while (isAlive(pid)) {
+  while (isAlive(pid) && isServerOf(pid, folder)) {
     if (Date.now() > deadline) process.kill(pid, 'SIGQUIT');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -37,11 +38,19 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Process ids are used again: where the system tells, make sure that this one is a PostgreSQL. */
-function isPostgres(pid: number): boolean {
+/** Process ids are used again: only a PostgreSQL that was started on this very folder is ours. */
+const isServerOf = (pid: number, folder: string) => {
+  const command = commandOf(pid);
+  return /postgres/.test(command) && command.includes(folder);
+};
+
+/** How a process was started; empty where that cannot be known, or where it has ended. */
+export function commandOf(pid: number): string {
   try {
-    return /postgres/.test(fs.readFileSync(`/proc/${pid}/comm`, 'utf8'));
+    if (process.platform === 'linux') return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    if (process.platform === 'win32') return '';
+    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
   } catch {
-    return process.platform !== 'linux';
+    return '';
   }
 }

@@ -1,14 +1,12 @@
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
-import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import pg from 'pg';
+import { schemaFiles } from './migration-files';
 
-const PRISMA = path.resolve(import.meta.dirname, '../../prisma');
-export const SCHEMA_FILE = path.join(PRISMA, 'schema.prisma');
-export const MIGRATIONS_DIR = path.join(PRISMA, 'migrations');
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 let loaded = false;
@@ -33,28 +31,33 @@ async function load(): Promise<void> {
 const INNER_CHAR = 18;
 const TEXT = 25;
 
+/** Told of a script that failed, before the engine wraps the reason up. */
+export type OnScriptError = (error: Error) => void;
+
 /**
  * Describing a database, the engine reads columns of PostgreSQL's inner type "char", which the
  * adapter does not know. They pass it as text, and are characters again for the engine.
  */
 class EngineAdapter extends PrismaPg {
-  private readonly open: SqlDriverAdapter[] = [];
-
-  override async connect() {
-    const adapter = withInnerChar(await super.connect());
-    this.open.push(adapter);
-    return adapter;
+  constructor(
+    source: pg.Pool,
+    private readonly onScriptError: OnScriptError,
+  ) {
+    super(source);
   }
-  /** The engine leaves its connections to whoever gave them. */
-  async close(): Promise<void> {
-    for (const adapter of this.open) await adapter.dispose().catch(() => undefined);
+  override async connect() {
+    return wholeScripts(withInnerChar(await super.connect()), this.onScriptError);
   }
   override async connectToShadowDb() {
-    return withInnerChar(await super.connectToShadowDb());
+    return wholeScripts(withInnerChar(await super.connectToShadowDb()), this.onScriptError);
   }
 }
 
-type Inner = { performIO: (query: unknown) => Promise<{ fields: { name: string; dataTypeID: number }[] }> };
+type Inner = {
+  client: pg.Pool;
+  onError: (error: unknown) => never;
+  performIO: (query: unknown) => Promise<{ fields: { name: string; dataTypeID: number }[] }>;
+};
 
 function withInnerChar<Adapter extends SqlDriverAdapter>(adapter: Adapter): Adapter {
   const characters = new Set<string>();
@@ -79,45 +82,27 @@ function withInnerChar<Adapter extends SqlDriverAdapter>(adapter: Adapter): Adap
   return adapter;
 }
 
-/** Works with the engine that `prisma migrate` uses, on one database. */
-export async function withSchemaEngine<T>(connectionString: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+/** The adapter would cut a script at every semicolon, those inside of strings and functions too. */
+function wholeScripts<Adapter extends SqlDriverAdapter>(adapter: Adapter, onScriptError: OnScriptError): Adapter {
+  const inner = adapter as unknown as Inner;
+  adapter.executeScript = async (script) => {
+    try {
+      await inner.client.query(script);
+    } catch (error) {
+      onScriptError(error as Error);
+      inner.onError(error);
+    }
+  };
+  return adapter;
+}
+
+/** The engine that `prisma migrate` uses, on the connections of a pool. The caller frees it. */
+export async function schemaEngine(connections: pg.Pool, onScriptError: OnScriptError = () => undefined): Promise<SchemaEngine> {
   await load();
   const { SchemaEngine: Engine } = bindings as unknown as { SchemaEngine: typeof SchemaEngine };
-  const adapter = new EngineAdapter({ connectionString });
-  const engine = await Engine.new(
-    { datamodels: [['schema.prisma', fs.readFileSync(SCHEMA_FILE, 'utf8')]] },
+  return Engine.new(
+    { datamodels: [['schema.prisma', schemaFiles().files[0]!.content]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapter),
+    bindMigrationAwareSqlAdapterFactory(new EngineAdapter(connections, onScriptError)),
   );
-  try {
-    return await work(engine);
-  } finally {
-    engine.free();
-    await adapter.close();
-  }
-}
-
-export const schemaFiles = () => ({ files: [{ path: SCHEMA_FILE, content: fs.readFileSync(SCHEMA_FILE, 'utf8') }] });
-
-/** The committed migrations, as the engine wants to hear of them. */
-export function migrationList(): MigrationList {
-  const lockfile = path.join(MIGRATIONS_DIR, 'migration_lock.toml');
-  return {
-    baseDir: MIGRATIONS_DIR,
-    lockfile: { path: 'migration_lock.toml', content: fs.existsSync(lockfile) ? fs.readFileSync(lockfile, 'utf8') : null },
-    shadowDbInitScript: '',
-    migrationDirectories: migrationNames().map((name) => ({
-      path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: fs.readFileSync(path.join(MIGRATIONS_DIR, name, 'migration.sql'), 'utf8') } },
-    })),
-  };
-}
-
-export function migrationNames(): string[] {
-  if (!fs.existsSync(MIGRATIONS_DIR)) return [];
-  return fs
-    .readdirSync(MIGRATIONS_DIR, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }

@@ -1,4 +1,4 @@
-import type { ThreadView } from '../core/threads';
+import type { CommentView, ThreadView } from '../core/threads';
 import { db } from '../db/client';
 import type { Tx } from '../db/sql';
 import { AppError, invalid } from '../errors';
@@ -9,13 +9,10 @@ import { annotationFor, commentFor } from './access';
 import { documentOf } from './bodies';
 import { appendEvent } from './events';
 import { claimKey, type Once } from './idempotency';
-import { getAnnotation } from './threads';
-
-/** A thread after a change, with the comment that the change was about. */
-export type CommentResult = { thread: ThreadView; commentId: string };
+import { getAnnotation, getComment } from './threads';
 
 /** Replies in a thread. @throws not_found, forbidden, validation, conflict */
-export async function createComment(actor: Actor, annotationId: string, input: CreateCommentInput, once?: Once): Promise<CommentResult> {
+export async function createComment(actor: Actor, annotationId: string, input: CreateCommentInput, once?: Once): Promise<CommentView> {
   const { body, text } = documentOf(input.body);
   const id = newId();
   const commentId = await db.$transaction(async (tx) => {
@@ -27,7 +24,7 @@ export async function createComment(actor: Actor, annotationId: string, input: C
     await appendEvent(tx, actor, 'comment.created', { articleId, annotationId, commentId: id });
     return id;
   });
-  return { thread: await getAnnotation(actor, annotationId), commentId };
+  return getComment(actor, annotationId, commentId);
 }
 
 /** What a reply answers: the comment it names, else the annotation's own first one, if it has one. */
@@ -49,7 +46,7 @@ async function parentOf(tx: Tx, annotationId: string, named: string | null | und
  * Replaces one's own words. @throws conflict, with the newer comment, when `version` is not the
  * present one; not_found, forbidden, validation
  */
-export async function updateComment(actor: Actor, id: string, input: UpdateCommentInput): Promise<CommentResult> {
+export async function updateComment(actor: Actor, id: string, input: UpdateCommentInput): Promise<CommentView> {
   const { body, text } = documentOf(input.body);
   const annotationId = await db.$transaction(async (tx) => {
     const { articleId, annotation, comment } = await commentFor(actor, id, 'comment.update', tx);
@@ -61,7 +58,7 @@ export async function updateComment(actor: Actor, id: string, input: UpdateComme
     await appendEvent(tx, actor, 'comment.updated', { articleId, annotationId: annotation.id, commentId: id });
     return annotation.id;
   });
-  return { thread: await getAnnotation(actor, annotationId), commentId: id };
+  return getComment(actor, annotationId, id);
 }
 
 /** Whether the thread is still there after a withdrawal, and how. */
@@ -125,7 +122,7 @@ export async function restoreAnnotation(actor: Actor, id: string): Promise<Threa
 }
 
 /** Undoes one's own withdrawal, with the thread that went with it. @throws not_found */
-export async function restoreComment(actor: Actor, id: string): Promise<CommentResult> {
+export async function restoreComment(actor: Actor, id: string): Promise<ThreadView> {
   const annotationId = await db.$transaction(async (tx) => {
     const { articleId, annotation } = await commentFor(actor, id, 'comment.restore', tx);
     if (annotation.status === 'withdrawn') {
@@ -136,5 +133,5 @@ export async function restoreComment(actor: Actor, id: string): Promise<CommentR
     await appendEvent(tx, actor, 'comment.restored', { articleId, annotationId: annotation.id, commentId: id });
     return annotation.id;
   });
-  return { thread: await getAnnotation(actor, annotationId), commentId: id };
+  return getAnnotation(actor, annotationId);
 }

@@ -5,6 +5,7 @@ import type { CommentView, Person, TagView, ThreadView } from '../core/threads';
 import { empty, sql, type Sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
+import type { Subject } from '../policy/table';
 
 /** A thread as the query below reads it. */
 export type ThreadRow = Omit<ThreadView, 'resolved' | 'target' | 'comments' | 'createdAt' | 'updatedAt' | 'can' | 'article'> & {
@@ -26,7 +27,7 @@ export type ThreadRow = Omit<ThreadView, 'resolved' | 'target' | 'comments' | 'c
   visibility: Visibility;
   claim: { type: ClaimType; paraphrase: string } | null;
 };
-type CommentRow = Omit<CommentView, 'can' | 'annotation'>;
+export type CommentRow = Omit<CommentView, 'can' | 'annotation'>;
 
 /**
  * Whole threads for the annotations that `page` selects (all columns of "Annotation"), in its
@@ -55,8 +56,7 @@ export const threadsQuery = (actor: Actor, page: Sql, order: Sql, everyComment =
         'author', CASE WHEN x."status" = 'visible' THEN json_build_object('id', x."authorId", 'name', x."name") END,
         'body', CASE WHEN x."status" = 'visible' THEN x."body" END,
         'text', CASE WHEN x."status" = 'visible' THEN x."text" END,
-        'createdAt', to_char(x."createdAt" AT TIME ZONE 'UTC', ${ISO}),
-        'editedAt', to_char(x."editedAt" AT TIME ZONE 'UTC', ${ISO})) ORDER BY x."createdAt", x."id") AS "comments"
+        'createdAt', ${utc(sql`x."createdAt"`)}, 'editedAt', ${utc(sql`x."editedAt"`)}) ORDER BY x."createdAt", x."id") AS "comments"
     FROM (SELECT m.*, w."name" FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
           WHERE m."annotationId" = a."id" AND (m."status" = 'visible' OR EXISTS (
             SELECT 1 FROM "Comment" r WHERE r."parentId" = m."id" AND r."status" = 'visible'))
@@ -66,7 +66,10 @@ export const threadsQuery = (actor: Actor, page: Sql, order: Sql, everyComment =
     WHERE m."annotationId" = a."id" AND m."status" = 'visible') n ON true
   ORDER BY ${order}`;
 
-const ISO = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+/** A time as JavaScript writes it: ISO 8601 in UTC, with milliseconds. */
+export function utc(time: Sql): Sql {
+  return sql`to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
 
 /** Gives a row its outer form, with what this actor may do to it. */
 export function presentThread(actor: Actor, role: Role | null, row: ThreadRow): ThreadView {
@@ -90,19 +93,7 @@ export function presentThread(actor: Actor, role: Role | null, row: ThreadRow): 
     author: row.author,
     claim: row.claim,
     tags: row.tags,
-    comments: row.comments.map((comment) => ({
-      id: comment.id,
-      annotation: row.id,
-      parent: comment.parent,
-      author: comment.author,
-      body: comment.body,
-      text: comment.text,
-      status: comment.status,
-      version: comment.version,
-      createdAt: comment.createdAt,
-      editedAt: comment.editedAt,
-      can: commentAbilities(actor, { role, annotation }, comment),
-    })),
+    comments: row.comments.map((comment) => presentComment(actor, { role, annotation }, row.id, comment)),
     commentCount: row.commentCount,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
@@ -116,12 +107,20 @@ export function presentThread(actor: Actor, role: Role | null, row: ThreadRow): 
   };
 }
 
-function commentAbilities(
-  actor: Actor,
-  subject: { role: Role | null; annotation: { authorId: string; visibility: Visibility; status: 'visible' } },
-  comment: CommentRow,
-): CommentView['can'] {
-  if (!comment.author) return { update: false, withdraw: false };
-  const whole = { ...subject, comment: { authorId: comment.author.id, status: comment.status } };
-  return { update: can(actor, 'comment.update', whole), withdraw: can(actor, 'comment.withdraw', whole) };
+/** Gives a comment its outer form. @param subject the standing towards its annotation */
+export function presentComment(actor: Actor, subject: Subject, annotationId: string, comment: CommentRow): CommentView {
+  const whole = comment.author && { ...subject, comment: { authorId: comment.author.id, status: comment.status } };
+  return {
+    id: comment.id,
+    annotation: annotationId,
+    parent: comment.parent,
+    author: comment.author,
+    body: comment.body,
+    text: comment.text,
+    status: comment.status,
+    version: comment.version,
+    createdAt: comment.createdAt,
+    editedAt: comment.editedAt,
+    can: { update: can(actor, 'comment.update', whole), withdraw: can(actor, 'comment.withdraw', whole) },
+  };
 }

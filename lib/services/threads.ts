@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from '../core/cursor';
 import { tagKey } from '../core/tags';
-import type { ThreadView } from '../core/threads';
+import type { CommentView, ThreadView } from '../core/threads';
 import { db } from '../db/client';
 import { empty, join, sql, type Sql } from '../db/sql';
 import { invalid, notFound } from '../errors';
@@ -8,7 +8,7 @@ import type { Actor } from '../policy/actor';
 import { visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter, ListAnnotationsInput } from '../schemas/annotations';
 import { annotationFor, articleFor } from './access';
-import { presentThread, type ThreadRow, threadsQuery } from './thread-rows';
+import { type CommentRow, presentComment, presentThread, type ThreadRow, threadsQuery, utc } from './thread-rows';
 
 export type ThreadPage = { items: ThreadView[]; nextCursor: string | null };
 
@@ -19,6 +19,19 @@ export async function getAnnotation(actor: Actor, id: string): Promise<ThreadVie
   const [row] = await db.$queryRaw<ThreadRow[]>(threadsQuery(actor, page, sql`a."id"`, true));
   if (!row) throw notFound('annotation');
   return presentThread(actor, role, row);
+}
+
+/** One comment of a thread that the actor can read. @throws not_found */
+export async function getComment(actor: Actor, annotationId: string, id: string): Promise<CommentView> {
+  const subject = await annotationFor(actor, annotationId, 'annotation.read');
+  const [row] = await db.$queryRaw<CommentRow[]>(sql`
+    SELECT c."id", c."parentId" AS "parent", c."status"::text, c."version", c."body", c."text",
+      json_build_object('id', u."id", 'name', u."name") AS "author",
+      ${utc(sql`c."createdAt"`)} AS "createdAt", ${utc(sql`c."editedAt"`)} AS "editedAt"
+    FROM "Comment" c JOIN "User" u ON u."id" = c."authorId"
+    WHERE c."id" = ${id}::uuid AND c."annotationId" = ${annotationId}::uuid AND c."status" = 'visible'`);
+  if (!row) throw notFound('comment');
+  return presentComment(actor, subject, annotationId, row);
 }
 
 /** An article's threads that the actor may see, filtered, in pages. @throws not_found, validation */

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isAlive, pidIn } from '../../lib/db/embedded-leftover';
+import { commandOf, isAlive, pidIn } from '../../lib/db/embedded-leftover';
 
 /**
  * Makes the data folder ours until the process ends. @returns what gives it free again
@@ -11,13 +11,14 @@ export function lockDataDir(dataDir: string): () => void {
   const file = path.join(folder, 'lock');
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
-    const holder = pidIn(file);
-    if (holder && holder !== process.pid && isAlive(holder) && isScholium(holder)) {
-      throw new Error(`Scholium runs already on ${folder} (process ${holder}). Stop that one first, or set DATA_DIR to another folder.`);
+    // Written beside and linked: a full disk leaves no empty lock, and of two starts one gets it.
+    const own = `${file}.${process.pid}`;
+    fs.writeFileSync(own, String(process.pid));
+    try {
+      takeLock(file, own, folder);
+    } finally {
+      fs.rmSync(own, { force: true });
     }
-    // Written beside and renamed, so that a full disk leaves no empty lock.
-    fs.writeFileSync(`${file}.${process.pid}`, String(process.pid));
-    fs.renameSync(`${file}.${process.pid}`, file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC') throw new Error('The disk is full. Make room, or set DATA_DIR to a folder on another disk.');
@@ -29,11 +30,18 @@ export function lockDataDir(dataDir: string): () => void {
   return () => fs.rmSync(file, { force: true });
 }
 
-/** Process ids are used again: where the system tells, look whether it is one of ours. */
-function isScholium(pid: number): boolean {
+function takeLock(file: string, own: string, folder: string): void {
   try {
-    return /scripts[/\\](start|serve|test|token|import-article)/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
-  } catch {
-    return process.platform !== 'linux';
+    fs.linkSync(own, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const holder = pidIn(file);
+    if (holder && holder !== process.pid && isAlive(holder) && isScholium(holder)) {
+      throw new Error(`Scholium runs already on ${folder} (process ${holder}). Stop that one first, or set DATA_DIR to another folder.`);
+    }
+    fs.renameSync(own, file);
   }
 }
+
+/** Process ids are used again: look whether it is one of ours. */
+const isScholium = (pid: number) => /scripts[/\\](start|serve|command)/.test(commandOf(pid));

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyMigrations, pendingSchemaChanges } from '@/lib/db/migrate';
-import { migrationNames } from '@/lib/db/schema-engine';
+import { migrationNames } from '@/lib/db/migration-files';
 import { createTestDatabase, dropTestDatabase, newName } from '../../support/database';
 
 const made: string[] = [];
