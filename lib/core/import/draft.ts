@@ -1,0 +1,18 @@
+import type { Paragraph, ParagraphKind } from '../document/article';
+
+/** An article as it was understood, before somebody has looked at it and kept it. */
+export type ArticleDraft = {
+  title: string;
+  byline: string | null;
+  authorNote: string | null;
+  dateline: string | null;
+  source: string | null;
+  /** BCP 47 */
+  language: string;
+  blocks: { kind: ParagraphKind; text: string }[];
+};
+
+/** Gives the blocks of a first revision their keys: p1, p2, … */
+export function draftToParagraphs({ blocks }: Pick<ArticleDraft, 'blocks'>): Paragraph[] {
+  return blocks.map(({ kind, text }, index) => ({ key: `p${index + 1}`, kind, text }));
+}
