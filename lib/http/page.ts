@@ -1,0 +1,20 @@
+import 'server-only';
+import { notFound, redirect } from 'next/navigation';
+import { currentActor } from '../auth/session';
+import { AppError } from '../errors';
+import type { Actor } from '../policy/actor';
+
+/** Who reads the page. Somebody who is not signed in is asked to, and comes back to `path`. */
+export async function pageActor(path: string): Promise<Actor> {
+  return (await currentActor()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/** What a service found; what it does not find, or will not show, is the page "not found". */
+export async function orNotFound<T>(found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { AppError, type ErrorCode } from '../errors';
+import { newId } from '../ids';
+import { log } from '../log';
+import type { PublicError } from './public-error';
+
+/** The one place where errors get their HTTP status. */
+export const STATUS: Record<PublicError['code'], number> = {
+  validation: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
+} satisfies Record<ErrorCode | 'internal', number>;
+
+/** Seconds that a restart of the database takes at most. */
+const DATABASE_RESTART = 5;
+
+/** What the client is told of an error. A defect is logged under a request id, of which alone the client hears. */
+export function report(error: unknown): PublicError {
+  if (error instanceof z.ZodError) return invalidInput(error);
+  if (error instanceof AppError) {
+    const { code, message, fields, retryAfter, current } = error;
+    return {
+      code,
+      message,
+      ...(fields ? { fields } : {}),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+      ...(current === undefined ? {} : { current }),
+    };
+  }
+  if (isDatabaseAway(error)) {
+    log.warn({ err: error }, 'the database is away');
+    return {
+      code: 'unavailable',
+      message: 'The database does not answer. Nothing was changed; please try again in a few seconds.',
+      retryAfter: DATABASE_RESTART,
+    };
+  }
+  const requestId = newId();
+  log.error({ err: error, requestId }, 'unexpected error');
+  return { code: 'internal', message: `Something went wrong on our side. Please try again; if it stays, tell your operator this number: ${requestId}.`, requestId };
+}
+
+/** The first message for each field, by the field's path (`claim.paraphrase`). */
+function invalidInput(error: z.ZodError): PublicError {
+  const fields: Record<string, string> = {};
+  for (const { path, message } of error.issues) fields[path.join('.')] ??= message;
+  const [first] = error.issues;
+  const at = first && first.path.length > 0 ? `${first.path.join('.')}: ` : '';
+  return { code: 'validation', message: error.issues.length === 1 ? first!.message : `${at}${first?.message ?? 'This is not valid.'}`, fields };
+}
+
+/** Prisma's codes for a server that cannot be reached, and PostgreSQL's own for one that goes down or comes up. */
+const AWAY = /^(P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08\d{3}|53300)$/;
+const AWAY_WORDS = /connection terminated|timeout exceeded when trying to connect|connection timeout|ECONNREFUSED|server closed the connection|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i;
+
+function isDatabaseAway(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > 4) return false;
+  const { code, message, cause, kind, originalCode } = error as Record<string, unknown>;
+  if ([code, originalCode].some((each) => typeof each === 'string' && AWAY.test(each))) return true;
+  if ([message, kind].some((each) => typeof each === 'string' && AWAY_WORDS.test(each))) return true;
+  return isDatabaseAway(cause, depth + 1);
+}
