@@ -32,7 +32,7 @@ async function end(code: number): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { article: { type: 'string' } } });
+  const { values } = parseArgs({ options: { article: { type: 'string' }, dev: { type: 'boolean', default: false } } });
   const { DATA_DIR } = env();
   say(process.env.DATABASE_URL ? 'Connecting to the PostgreSQL of DATABASE_URL' : `Starting PostgreSQL in ${DATA_DIR}`);
   database = await openDatabase(DATA_DIR);
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     say(already ? `“${title}” is in the demo seminar already` : `Brought in “${title}”`);
   }
   say('Starting the server');
-  const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
+  const app = next({ dev: values.dev, dir: process.cwd(), port: settings.PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
   server = createServer((request, response) => {

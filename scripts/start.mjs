@@ -1,11 +1,12 @@
-/** npm start: everything from a fresh clone to a running server. What it does, it says. */
+/** npm start: everything from a fresh clone to a running server. What it does, it says. With --dev, pages are built as they are asked for. */
 import { build, checkNode, generate, install } from './lib/prepare.mjs';
 
 checkNode();
 install();
 generate();
-build();
-process.env.NODE_ENV = 'production';
+const dev = process.argv.includes('--dev');
+if (!dev) build();
+process.env.NODE_ENV = dev ? 'development' : 'production';
 const { register } = await import('tsx/esm/api');
 register();
 await import('./serve.ts');

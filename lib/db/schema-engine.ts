@@ -4,7 +4,7 @@ import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import pg from 'pg';
+import type pg from 'pg';
 import { schemaFiles } from './migration-files';
 
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
