@@ -16,9 +16,20 @@ const newPassword = z
 export const signUpInput = z.strictObject({ name: singleLine('Your name', MAX_NAME_LENGTH), email, password: newPassword });
 export type SignUpInput = z.infer<typeof signUpInput>;
 
-export const signInInput = z.object({ email, password: z.string().min(1).max(MAX_PASSWORD_LENGTH) });
+export const signInInput = z.strictObject({
+  email,
+  password: z.string().min(1, 'Please type your password.').max(MAX_PASSWORD_LENGTH, `A password can have at most ${MAX_PASSWORD_LENGTH} characters.`),
+});
+export type SignInInput = z.infer<typeof signInInput>;
 
 export const changeNameInput = z.strictObject({ name: singleLine('Your name', MAX_NAME_LENGTH) });
-export const changePasswordInput = z.strictObject({ current: z.string().min(1, 'Please type your present password.').max(MAX_PASSWORD_LENGTH), password: newPassword });
+export type ChangeNameInput = z.infer<typeof changeNameInput>;
+
+export const changePasswordInput = z.strictObject({
+  current: z.string().min(1, 'Please type your present password.').max(MAX_PASSWORD_LENGTH, 'This is not your present password.'),
+  password: newPassword,
+});
+export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
 
 export const createTokenInput = z.strictObject({ name: singleLine('The name', MAX_NAME_LENGTH) });
+export type CreateTokenInput = z.infer<typeof createTokenInput>;

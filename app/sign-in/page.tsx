@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { DemoPeople } from '@/components/account/demo-people';
+import { SignInForm } from '@/components/account/sign-in-form';
+import { nextPath, withNext } from '@/lib/auth/next-path';
+import { currentActor } from '@/lib/auth/session';
+import { env } from '@/lib/env';
+import { demoPeople } from '@/prisma/demo/people';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const next = nextPath((await searchParams).next);
+  if (await currentActor()) redirect(next);
+  return (
+    <main className="mx-auto flex w-full max-w-md flex-col gap-10 px-4 py-12">
+      <section className="flex flex-col gap-6">
+        <h1 className="font-serif text-2xl">Sign in</h1>
+        <SignInForm next={next} />
+        <p className="text-ink-soft">
+          New here? <Link href={withNext('/sign-up', next)}>Make an account</Link>
+        </p>
+      </section>
+      {env().DEMO ? (
+        <section aria-labelledby="demo" className="flex flex-col gap-3">
+          <h2 id="demo" className="font-serif text-xl">
+            Or look around in the demo
+          </h2>
+          <p className="text-ink-soft">One click signs you in as a member of the demo seminar.</p>
+          <DemoPeople people={demoPeople.map(({ email, name, role }) => ({ email, name, role }))} next={next} />
+        </section>
+      ) : null}
+    </main>
+  );
+}
