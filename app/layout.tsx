@@ -7,6 +7,8 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { SiteHeader } from '@/components/account/site-header';
+import { currentActor } from '@/lib/auth/session';
 
 export const metadata: Metadata = {
   title: { default: 'Scholium', template: '%s · Scholium' },
@@ -15,12 +17,22 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
-/** The frame of every page. The theme follows the device until somebody chooses one. */
+/**
+ * The frame of every page. The theme follows the device until somebody chooses one. When it cannot
+ * be known who asks, because the database is away, the frame stands nevertheless: the page says it.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get('theme')?.value;
+  const chosen = (await cookies()).get('theme')?.value;
+  const theme = chosen === 'light' || chosen === 'dark' ? chosen : 'device';
+  const actor = await currentActor().catch(() => null);
   return (
-    <html lang="en" {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}>
-      <body>{children}</body>
+    <html lang="en" {...(theme === 'device' ? {} : { 'data-theme': theme })}>
+      <body>
+        <SiteHeader name={actor?.name ?? null} theme={theme} />
+        <div id="content" tabIndex={-1} className="outline-none">
+          {children}
+        </div>
+      </body>
     </html>
   );
 }

@@ -1,0 +1,37 @@
+/**
+ * What the browser may load and run on a page. Scripts run only when they carry this request's
+ * nonce or were loaded by one that does, so markup that slipped through anywhere runs nothing.
+ * Styles may stand in elements: React writes positions so, and a style runs no code.
+ * @param nonce random, new for each request
+ * @param developing lets Next's tools evaluate code and talk to their server
+ */
+export function contentSecurityPolicy(nonce: string, developing = false): string {
+  return [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${developing ? ' ws: wss:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Sent over TLS only: come back over TLS for a year. Other hosts of the domain are not ours to speak for. */
+export const STRICT_TRANSPORT = 'max-age=31536000';
+
+type Asked = { method: string; origin: string | null; host: string | null; fetchSite: string | null };
+
+/**
+ * Whether a request that may change something was sent by another site's page. Programs send
+ * neither header, and pass: without a browser there is no cookie to borrow.
+ * @param asked the method and the headers Origin, Host (as people see it) and Sec-Fetch-Site
+ */
+export function isForeign({ method, origin, host, fetchSite }: Asked): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false;
+  if (origin !== null) return URL.parse(origin)?.host !== host?.toLowerCase();
+  return fetchSite !== null && fetchSite !== 'same-origin' && fetchSite !== 'none';
+}
