@@ -18,6 +18,8 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   outputFileTracingRoot: path.resolve(import.meta.dirname),
+  // `npm test` checks the types; a start need not do it again.
+  typescript: { ignoreBuildErrors: true },
   // Native or large modules that the server loads from node_modules as they are.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
   headers: () => [

@@ -10,8 +10,15 @@ const PATIENCE_MS = 20_000;
  * what was committed is in the log that the next start reads. Who calls this holds the folder's lock.
  */
 export async function stopLeftOver(folder: string): Promise<void> {
-  const pid = pidIn(path.join(folder, 'postmaster.pid'));
-  if (!pid || !isAlive(pid) || !isServerOf(pid, folder)) return;
+  const pidFile = path.join(folder, 'postmaster.pid');
+  const pid = pidIn(pidFile);
+  if (!pid || !isAlive(pid)) return;
+  if (!isServerOf(pid, folder)) {
+    // Another program has the number now, as after a restart of a container. PostgreSQL would take it for
+    // a server; should processes of the old one be left, it still knows them by their shared memory.
+    if (commandOf(pid) !== '') fs.rmSync(pidFile, { force: true });
+    return;
+  }
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + PATIENCE_MS;
   while (isAlive(pid) && isServerOf(pid, folder)) {
@@ -43,6 +50,21 @@ const isServerOf = (pid: number, folder: string) => {
   const command = commandOf(pid);
   return /postgres/.test(command) && command.includes(folder);
 };
+
+/**
+ * Tells a process from a later one with the same id, by when it began; empty where that cannot be
+ * known, or when there is no such process.
+ */
+export function bornAt(pid: number): string {
+  try {
+    if (process.platform === 'win32') return '';
+    if (process.platform !== 'linux') return execFileSync('ps', ['-p', String(pid), '-o', 'lstart='], { encoding: 'utf8' }).trim();
+    // The 22nd field; the second is a name in brackets that may hold anything.
+    return fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
 
 /** How a process was started; empty where that cannot be known, or where it has ended. */
 export function commandOf(pid: number): string {

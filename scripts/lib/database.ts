@@ -19,24 +19,24 @@ export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
     await checkVersion(given);
     return { url: given, embedded: false, close: () => Promise.resolve() };
   }
-  const unlock = lockDataDir(dataDir);
+  const unlock = await lockDataDir(dataDir);
   const urlFile = path.resolve(dataDir, 'database-url');
-  let server: EmbeddedServer;
-  try {
-    server = await startEmbedded({ dataDir, onRestart: () => console.error('PostgreSQL ended by itself; it is started again.') });
-  } catch (error) {
-    unlock();
-    throw error;
-  }
-  const url = await server.database('scholium');
-  fs.writeFileSync(urlFile, url, { mode: 0o600 });
-  process.env.DATABASE_URL = url;
+  let server: EmbeddedServer | undefined;
   const close = async () => {
     fs.rmSync(urlFile, { force: true });
-    await server.stop();
+    await server?.stop();
     unlock();
   };
-  return { url, embedded: true, close };
+  try {
+    server = await startEmbedded({ dataDir, onTrouble: (message) => console.error(message) });
+    const url = await server.database('scholium');
+    fs.writeFileSync(urlFile, url, { mode: 0o600 });
+    process.env.DATABASE_URL = url;
+    return { url, embedded: true, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** For commands: the database of the Scholium that runs on the data folder, else `openDatabase`. */

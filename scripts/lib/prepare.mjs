@@ -1,10 +1,16 @@
-/** What has to be there before anything runs: packages, the database client, the built pages. Plain Node, no package. */
+/**
+ * What has to be there before anything runs: packages, the database client, the built pages. Plain
+ * Node, no package, and nothing that an old Node cannot read, so that it can be told it is too old.
+ * By hand: node scripts/lib/prepare.mjs install generate build
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const ROOT = path.resolve(import.meta.dirname, '../..');
+const HERE = fileURLToPath(import.meta.url);
+export const ROOT = path.resolve(path.dirname(HERE), '../..');
 const MINIMUM = [20, 19];
 
 const say = (text) => console.log(`· ${text}`);
@@ -29,14 +35,16 @@ function run(what, command, args, extraEnv = {}) {
     cwd: ROOT,
     env: { ...process.env, ...extraEnv },
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 64 * 1024 * 1024,
     shell: process.platform === 'win32' && command === 'npm',
   });
   if (status === 0) return;
   if (status === null && !error) process.exit(130);
-  const output = `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`;
+  const output = `${stdout || ''}${stderr || ''}${error ? error.message : ''}`;
   console.error(output);
-  if (/ENOSPC/.test(output)) stop('The disk is full. Make room, then start again.');
+  if (/ENOSPC|no space left/i.test(output)) stop('The disk is full. Make room, then start again.');
+  if (/EACCES|EROFS/.test(output)) stop(`${what} failed, because this user may not write to a file in ${ROOT}. What it said stands above.`);
   stop(`${what} failed. What it said stands above.`);
 }
 
@@ -58,16 +66,31 @@ function hashOf(...places) {
 /** Does a step only when what it is made from has changed since it was done last. */
 function onChange(mark, hash, step) {
   if (fs.existsSync(at(mark)) && fs.readFileSync(at(mark), 'utf8') === hash) return;
+  // Without its mark while it runs: a step that was interrupted is done again, whatever comes next.
+  fs.rmSync(at(mark), { force: true });
   step();
   fs.mkdirSync(path.dirname(at(mark)), { recursive: true });
   fs.writeFileSync(at(mark), hash);
 }
 
-export function install() {
-  onChange('node_modules/.scholium-lock', hashOf('package-lock.json'), () => {
-    say('Installing packages (once; a few minutes on a slow line)');
-    run('Installing', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+/** Whether npm has put in all that the lock file names; npm writes its own list when it is done. */
+function isInstalled() {
+  const packagesOf = (file) => JSON.parse(fs.readFileSync(at(file), 'utf8')).packages;
+  const wanted = packagesOf('package-lock.json');
+  if (!fs.existsSync(at('node_modules/.package-lock.json'))) return false;
+  const there = packagesOf('node_modules/.package-lock.json');
+  return Object.keys(wanted).every((place) => {
+    if (place === '') return true;
+    const { version, optional } = wanted[place];
+    return there[place] ? there[place].version === version : optional === true;
   });
+}
+
+export function install() {
+  if (isInstalled()) return;
+  say('Installing packages (once; a few minutes on a slow line)');
+  // What builds the pages is needed in production too.
+  run('Installing', 'npm', ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund']);
 }
 
 export function generate() {
@@ -81,10 +104,21 @@ export function generate() {
   });
 }
 
+/** All that the pages are built from; `lib/db/generated` follows from the schema. */
+const SOURCES = [
+  ...['app', 'components', 'lib', 'prisma', 'public', 'proxy.ts'],
+  ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
+];
+
 export function build() {
-  const sources = ['app', 'components', 'lib', 'prisma/schema.prisma', 'public', 'proxy.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'];
-  onChange('.next/scholium-build', hashOf(...sources), () => {
+  onChange('.next/scholium-build', hashOf(...SOURCES), () => {
     say('Building the pages');
     run('Building', process.execPath, [bin('next/dist/bin/next'), 'build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   });
+}
+
+if (process.argv[1] && fs.realpathSync(process.argv[1]) === HERE) {
+  const steps = { install, generate, build };
+  checkNode();
+  for (const name of process.argv.slice(2)) steps[name]();
 }
