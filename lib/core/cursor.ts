@@ -8,6 +8,10 @@ export function encodeCursor({ key, id }: Cursor): string {
   return btoa(JSON.stringify([key, id])).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
+/** As `Date.toISOString` writes it; the database would take, or choke on, much else that Date.parse takes. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** The largest integer of a column that lists go by. */
+const MAX_NUMBER = 2 ** 31 - 1;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @returns `null` for anything that `encodeCursor` has not made of the same kind of key */
@@ -17,8 +21,8 @@ export function decodeCursor(cursor: string, kind: 'number' | 'time'): Cursor | 
   try {
     const [key, id] = JSON.parse(atob(cursor.replace(/-/g, '+').replace(/_/g, '/'))) as [unknown, unknown];
     if (typeof id !== 'string' || !UUID.test(id)) return null;
-    if (kind === 'number') return Number.isSafeInteger(key) ? { key: key as number, id } : null;
-    return typeof key === 'string' && !Number.isNaN(Date.parse(key)) ? { key, id } : null;
+    if (kind === 'number') return Number.isInteger(key) && Math.abs(key as number) <= MAX_NUMBER ? { key: key as number, id } : null;
+    return typeof key === 'string' && TIME.test(key) && !Number.isNaN(Date.parse(key)) ? { key, id } : null;
   } catch {
     return null;
   }

@@ -46,13 +46,23 @@ export function report(error: unknown): PublicError {
   return { code: 'internal', message: `Something went wrong on our side. Please try again; if it stays, tell your operator this number: ${requestId}.`, requestId };
 }
 
+/** What a schema refused, each with the path to it; a key that the schema does not know is named. */
+export function issuesOf(error: z.ZodError): { path: PropertyKey[]; message: string }[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key], message: `“${key}” is not known here. Please check its spelling, or leave it out.` }))
+      : [{ path: issue.path, message: issue.message }],
+  );
+}
+
 /** The first message for each field, by the field's path (`claim.paraphrase`). */
 function invalidInput(error: z.ZodError): PublicError {
+  const issues = issuesOf(error);
   const fields: Record<string, string> = {};
-  for (const { path, message } of error.issues) fields[path.join('.')] ??= message;
-  const [first] = error.issues;
-  const at = first && first.path.length > 0 ? `${first.path.join('.')}: ` : '';
-  return { code: 'validation', message: error.issues.length === 1 ? first!.message : `${at}${first?.message ?? 'This is not valid.'}`, fields };
+  for (const { path, message } of issues) fields[path.join('.')] ??= message;
+  const [first] = issues;
+  const at = issues.length > 1 && first!.path.length > 0 ? `${first!.path.join('.')}: ` : '';
+  return { code: 'validation', message: `${at}${first?.message ?? 'This is not valid.'}`, fields };
 }
 
 /** Prisma's codes for a server that cannot be reached, and PostgreSQL's own for one that goes down or comes up. */

@@ -8,9 +8,12 @@ import type { Action } from '../policy/table';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Whether a part of an address can be an id at all; the database refuses what is none with an error. */
+export const isId = (text: string): boolean => ID.test(text);
+
 /** Reads one row of things that a rule looks at; an id that is none finds nothing. */
 async function loadOne<Row>(id: string, query: Sql, tx: Tx): Promise<Row | undefined> {
-  if (!ID.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   const [row] = await tx.$queryRaw<Row[]>(query);
   return row;
 }

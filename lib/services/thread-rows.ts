@@ -30,9 +30,15 @@ export type ThreadRow = Omit<ThreadView, 'resolved' | 'target' | 'comments' | 'c
 export type CommentRow = Omit<CommentView, 'can' | 'annotation'>;
 
 /**
+ * Which comments are read, as a condition on the alias `m`: the visible ones, and of a withdrawn
+ * one the empty place where a visible one answers it.
+ */
+export const readable = sql`(m."status" = 'visible' OR EXISTS (
+  SELECT 1 FROM "Comment" r WHERE r."parentId" = m."id" AND r."status" = 'visible'))`;
+
+/**
  * Whole threads for the annotations that `page` selects (all columns of "Annotation"), in its
  * order: each part by an indexed look-up per thread, so that the cost depends on the page alone.
- * A withdrawn comment is left out, or is an empty place where a visible one answers it.
  */
 export const threadsQuery = (actor: Actor, page: Sql, order: Sql, everyComment = false): Sql => sql`
   WITH page AS MATERIALIZED (${page})
@@ -58,13 +64,21 @@ export const threadsQuery = (actor: Actor, page: Sql, order: Sql, everyComment =
         'text', CASE WHEN x."status" = 'visible' THEN x."text" END,
         'createdAt', ${utc(sql`x."createdAt"`)}, 'editedAt', ${utc(sql`x."editedAt"`)}) ORDER BY x."createdAt", x."id") AS "comments"
     FROM (SELECT m.*, w."name" FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
-          WHERE m."annotationId" = a."id" AND (m."status" = 'visible' OR EXISTS (
-            SELECT 1 FROM "Comment" r WHERE r."parentId" = m."id" AND r."status" = 'visible'))
+          WHERE m."annotationId" = a."id" AND ${readable}
           ORDER BY m."createdAt", m."id" ${everyComment ? empty : sql`LIMIT ${COMMENTS_PER_LISTED_THREAD}`}) x) c ON true
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS "commentCount" FROM "Comment" m
     WHERE m."annotationId" = a."id" AND m."status" = 'visible') n ON true
   ORDER BY ${order}`;
+
+/** Single comments that `condition` on the alias `m` admits; of a withdrawn one only its place. */
+export const commentsQuery = (condition: Sql, limit: number): Sql => sql`
+  SELECT m."id", m."parentId" AS "parent", m."status"::text, m."version",
+    CASE WHEN m."status" = 'visible' THEN json_build_object('id', w."id", 'name', w."name") END AS "author",
+    CASE WHEN m."status" = 'visible' THEN m."body" END AS "body", CASE WHEN m."status" = 'visible' THEN m."text" END AS "text",
+    ${utc(sql`m."createdAt"`)} AS "createdAt", ${utc(sql`m."editedAt"`)} AS "editedAt"
+  FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
+  WHERE ${condition} ORDER BY m."createdAt", m."id" LIMIT ${limit}`;
 
 /** A time as JavaScript writes it: ISO 8601 in UTC, with milliseconds. */
 export function utc(time: Sql): Sql {

@@ -7,8 +7,9 @@ import { invalid, notFound } from '../errors';
 import type { Actor } from '../policy/actor';
 import { visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter, ListAnnotationsInput } from '../schemas/annotations';
+import type { PageInput } from '../schemas/seminars';
 import { annotationFor, articleFor } from './access';
-import { type CommentRow, presentComment, presentThread, type ThreadRow, threadsQuery, utc } from './thread-rows';
+import { commentsQuery, type CommentRow, presentComment, presentThread, readable, type ThreadRow, threadsQuery } from './thread-rows';
 
 export type ThreadPage = { items: ThreadView[]; nextCursor: string | null };
 
@@ -24,14 +25,22 @@ export async function getAnnotation(actor: Actor, id: string): Promise<ThreadVie
 /** One comment of a thread that the actor can read. @throws not_found */
 export async function getComment(actor: Actor, annotationId: string, id: string): Promise<CommentView> {
   const subject = await annotationFor(actor, annotationId, 'annotation.read');
-  const [row] = await db.$queryRaw<CommentRow[]>(sql`
-    SELECT c."id", c."parentId" AS "parent", c."status"::text, c."version", c."body", c."text",
-      json_build_object('id', u."id", 'name', u."name") AS "author",
-      ${utc(sql`c."createdAt"`)} AS "createdAt", ${utc(sql`c."editedAt"`)} AS "editedAt"
-    FROM "Comment" c JOIN "User" u ON u."id" = c."authorId"
-    WHERE c."id" = ${id}::uuid AND c."annotationId" = ${annotationId}::uuid AND c."status" = 'visible'`);
+  const condition = sql`m."id" = ${id}::uuid AND m."annotationId" = ${annotationId}::uuid AND m."status" = 'visible'`;
+  const [row] = await db.$queryRaw<CommentRow[]>(commentsQuery(condition, 1));
   if (!row) throw notFound('comment');
-  return presentComment(actor, subject, annotationId, row);
+  return presentComment(actor, subject, subject.annotation.id, row);
+}
+
+/** The comments of a thread that the actor can read, oldest first, in pages. @throws not_found, validation */
+export async function listComments(actor: Actor, annotationId: string, { limit, cursor }: PageInput): Promise<{ items: CommentView[]; nextCursor: string | null }> {
+  const subject = await annotationFor(actor, annotationId, 'annotation.read');
+  const from = cursor === undefined ? null : decodeCursor(cursor, 'time');
+  if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
+  const after = from ? sql`AND (m."createdAt", m."id") > (${from.key}::timestamptz, ${from.id}::uuid)` : empty;
+  const rows = await db.$queryRaw<CommentRow[]>(commentsQuery(sql`m."annotationId" = ${annotationId}::uuid AND ${readable} ${after}`, limit + 1));
+  const items = rows.slice(0, limit).map((row) => presentComment(actor, subject, subject.annotation.id, row));
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor({ key: last.createdAt, id: last.id }) : null };
 }
 
 /** An article's threads that the actor may see, filtered, in pages. @throws not_found, validation */
@@ -63,7 +72,7 @@ export function filterSql(actor: Actor, filter: AnnotationFilter): Sql {
           WHERE tg."annotationId" = a."id" AND g."nameKey" = ${tagKey(filter.tag)})`,
     filter.by && wrote(filter.by),
     filter.mine && wrote(actor.userId),
-    filter.paragraph && sql`a."paragraphKey" = ${filter.paragraph}`,
+    filter.paragraph && (filter.paragraph === 'article' ? sql`a."paragraphKey" IS NULL` : sql`a."paragraphKey" = ${filter.paragraph}`),
   ].filter((condition) => condition !== undefined && condition !== false && condition !== '');
   return conditions.length > 0 ? sql`AND ${join(conditions as Sql[], ' AND ')}` : empty;
 }

@@ -6,6 +6,8 @@ import { AppError, notFound } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
 import type { CreateTokenInput } from '../schemas/accounts';
+import { isId } from './access';
+import { claimKey, type Once } from './idempotency';
 
 export type TokenView = { id: string; name: string; hint: string; createdAt: string; lastUsedAt: string | null };
 
@@ -19,17 +21,21 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest('h
 
 /**
  * Makes a token that may do what the actor may. @returns with its secret, which is told this once
- * @throws AppError conflict when there are too many
+ * @throws AppError conflict when there are too many, or when it was made under the same key already
  */
-export async function createToken(actor: Actor, input: CreateTokenInput): Promise<TokenView & { secret: string }> {
+export async function createToken(actor: Actor, input: CreateTokenInput, once?: Once): Promise<TokenView & { secret: string }> {
   const secret = `sch_${randomBytes(32).toString('base64url')}`;
+  const id = newId();
   const row = await db.$transaction(async (tx) => {
+    if (await claimKey(tx, actor, once, id)) {
+      throw new AppError('conflict', 'This token was made already, and its secret is told only once. If that got lost, revoke the token and make another under a new key.');
+    }
     // The account's row is held, so that two at once cannot both be the last one allowed.
     await tx.$queryRaw(sql`SELECT 1 FROM "User" WHERE "id" = ${actor.userId}::uuid FOR UPDATE`);
     if ((await tx.apiToken.count({ where: { userId: actor.userId } })) >= MAX_TOKENS) {
       throw new AppError('conflict', `You have ${MAX_TOKENS} tokens, which is as many as one can have. Revoke one that you no longer use.`);
     }
-    return tx.apiToken.create({ data: { id: newId(), userId: actor.userId, name: input.name, hash: hashOf(secret), hint: secret.slice(-4) } });
+    return tx.apiToken.create({ data: { id, userId: actor.userId, name: input.name, hash: hashOf(secret), hint: secret.slice(-4) } });
   });
   return { ...view(row), secret };
 }
@@ -42,7 +48,7 @@ export async function listTokens(actor: Actor): Promise<TokenView[]> {
 
 /** Ends one of the actor's tokens, at once. @throws not_found */
 export async function revokeToken(actor: Actor, id: string): Promise<void> {
-  const { count } = await db.apiToken.deleteMany({ where: { id, userId: actor.userId } });
+  const { count } = isId(id) ? await db.apiToken.deleteMany({ where: { id, userId: actor.userId } }) : { count: 0 };
   if (count === 0) throw notFound('token');
 }
 

@@ -1,0 +1,116 @@
+import 'server-only';
+import { STATUS_CODES } from 'node:http';
+import { z } from 'zod';
+import { ANSWER_NAMES, problemView } from '../schemas/api';
+import type { Operation } from './route';
+
+type Json = Record<string, unknown>;
+
+/** What can go wrong everywhere, and what only where a token, a body or an id is asked for. */
+const refusals = ({ open, body, path, method }: Operation): number[] => [
+  422, 429, 500, 503,
+  ...(open ? [] : [401]),
+  ...(body ? [400, 413, 415] : []),
+  ...(path.includes('{') ? [404] : []),
+  ...(method === 'GET' ? [] : [403, 409]),
+];
+
+/** The API as an OpenAPI 3.1 document, from the very schemas that check what comes in. */
+export function openApiDocument(operations: readonly Operation[]) {
+  const paths: Record<string, Json> = {};
+  for (const operation of operations) (paths[operation.path] ??= {})[operation.method.toLowerCase()] = describe(operation);
+  return {
+    openapi: '3.1.0' as const,
+    info: {
+      title: 'Scholium',
+      version: '1',
+      description:
+        'Read, annotate and discuss articles by program. Make a token on your account page and send it as a bearer token. ' +
+        'Errors are problem details (RFC 9457). Lists come in pages: give nextCursor back as cursor.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }],
+    paths,
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } }, schemas: components() },
+  };
+}
+
+function describe(operation: Operation): Json {
+  const { method, path, summary, open, body } = operation;
+  return {
+    operationId: operationId(operation),
+    summary,
+    tags: [path.split('/').findLast((part) => part !== '' && !part.startsWith('{'))],
+    ...(open ? { security: [] } : {}),
+    parameters: [...pathParameters(path), ...queryParameters(operation), ...(method === 'POST' ? [IDEMPOTENCY_KEY] : [])],
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } } : {}),
+    responses: { ...successes(operation), ...Object.fromEntries(refusals(operation).sort().map((status) => [status, refusal(status)])) },
+  };
+}
+
+/** get /api/v1/articles/{article}/annotations becomes getArticleAnnotations. */
+function operationId({ method, path }: Operation): string {
+  const parts = path.replace(/^\/api(\/v1)?/, '').split('/').filter(Boolean);
+  const words = parts.flatMap((part, index) => {
+    if (part.startsWith('{')) return [];
+    return [parts[index + 1]?.startsWith('{') ? part.replace(/s$/, '') : part];
+  });
+  return method.toLowerCase() + words.map((word) => word.replace(/\W/g, '')).map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
+}
+
+const pathParameters = (path: string) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }));
+
+function queryParameters({ query }: Operation): Json[] {
+  const { properties = {}, required = [] } = query ? z.toJSONSchema(query, { io: 'input' }) : {};
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+}
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'The same request under the same key makes one thing; for seven days.',
+  schema: { type: 'string', pattern: '^[\\x21-\\x7E]{1,200}$' },
+};
+
+function successes({ method, answer, nothing }: Operation): Json {
+  const status = method === 'POST' ? 201 : 200;
+  return {
+    ...(answer ? { [status]: { description: STATUS_CODES[status], content: { 'application/json': { schema: schemaOf(answer, 'output') } } } } : {}),
+    ...(nothing ? { 204: { description: nothing } } : {}),
+  };
+}
+
+const refusal = (status: number) => ({
+  description: STATUS_CODES[status],
+  ...(status === 429 || status === 503 ? { headers: { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds' } } } : {}),
+  content: { 'application/problem+json': { schema: schemaOf(problemView, 'output') } },
+});
+
+const names = z.registry<{ id: string }>();
+for (const [schema, id] of ANSWER_NAMES) names.add(schema, { id });
+const uri = (id: string) => `#/components/schemas/${id}`;
+
+function components(): Json {
+  const { schemas } = z.toJSONSchema(names, { uri, io: 'output', override: open });
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
+}
+
+/** A schema in place; what has a name is only referred to. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const name = names.get(schema);
+  if (name) return { $ref: uri(name.id) };
+  const made = bare(z.toJSONSchema(schema, { io, metadata: names, ...(io === 'output' ? { override: open } : {}) }));
+  return JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+}
+
+/** Without what only a schema that stands alone has. */
+function bare(schema: object): Json {
+  const { $schema: _, $id: __, $defs: ___, id: ____, ...rest } = schema as Json;
+  return rest;
+}
+
+/** Answers may get more properties later; whoever checks them should not fail on that. */
+function open({ jsonSchema }: { jsonSchema: { additionalProperties?: unknown } }): void {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+}

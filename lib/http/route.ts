@@ -1,0 +1,94 @@
+import 'server-only';
+import { z } from 'zod';
+import { AppError } from '../errors';
+import type { Actor } from '../policy/actor';
+import type { Once } from '../services/idempotency';
+import { tokenActor } from './bearer';
+import { MAX_BODY_BYTES, readJson } from './body';
+import { ALWAYS, problem, RequestError } from './problem';
+
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** What one method does at one path: all that OpenAPI tells of it, and what checks the request. */
+export type Operation = {
+  method: Method;
+  /** As OpenAPI writes it: /api/v1/articles/{article} */
+  path: string;
+  summary: string;
+  /** Open to all: no token is asked for. */
+  open?: true;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** Larger than MAX_BODY_BYTES where a body holds more than a comment. */
+  maxBodyBytes?: number;
+  /** What a success answers, with 201 for POST, else 200; without it, 204 and nothing. */
+  answer?: z.ZodType;
+  /** When the answer is 204 instead. */
+  nothing?: string;
+};
+
+type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Record<Name, string> & ParamsOf<Rest> : object;
+type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+/** What an operation's work is given: everything parsed, and the actor from the token. */
+type Given<O extends Operation> = {
+  actor: O extends { open: true } ? null : Actor;
+  params: ParamsOf<O['path']>;
+  query: Output<O['query']>;
+  body: Output<O['body']>;
+  once: Once;
+};
+/** `null` answers 204. */
+type Answer<O extends Operation> = (O['answer'] extends z.ZodType ? z.output<O['answer']> : never) | (O extends { answer: z.ZodType; nothing?: undefined } ? never : null);
+
+type Context = { params: Promise<Record<string, string>> };
+export type Handler = ((request: Request, context: Context) => Promise<Response>) & { operation?: Operation };
+
+/** Makes a route handler of a service call. It never throws: an error is answered as a problem. */
+export function route<const O extends Operation>(operation: O, work: (given: Given<O>) => Promise<Answer<O>>): Handler {
+  const handle = async (request: Request, context: Context): Promise<Response> => {
+    let place: 'query' | 'body' = 'query';
+    try {
+      const actor = operation.open ? null : await tokenActor(request);
+      const query = parseQuery(operation.query, new URL(request.url).searchParams);
+      if (operation.body) place = 'body';
+      const json = operation.body ? await readJson(request, operation.maxBodyBytes ?? MAX_BODY_BYTES) : undefined;
+      const given = { actor, params: await context.params, query, body: operation.body?.parse(json), once: onceOf(request, json) };
+      const result = await work(given as unknown as Given<O>);
+      if (result === null) return new Response(null, { status: 204, headers: ALWAYS });
+      return Response.json(result, { status: operation.method === 'POST' ? 201 : 200, headers: ALWAYS });
+    } catch (error) {
+      return problem(error, place);
+    }
+  };
+  return Object.assign(handle, { operation });
+}
+
+/** Everything that a route file exports: its handlers, and refusals for the other methods. */
+export function methods(...handlers: Handler[]): Record<Method | 'OPTIONS', Handler> {
+  const byMethod = Object.fromEntries(handlers.map((handler) => [handler.operation!.method, handler]));
+  const Allow = [...Object.keys(byMethod), ...(byMethod.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  const refuse: Handler = async (request) =>
+    problem(new RequestError('method_not_allowed', `${request.method} does nothing at this address. It takes: ${Allow}.`, { Allow }), 'query');
+  const OPTIONS: Handler = async () => new Response(null, { status: 204, headers: { ...ALWAYS, Allow } });
+  const all = Object.fromEntries(METHODS.map((method) => [method, byMethod[method] ?? refuse])) as Record<Method, Handler>;
+  return { ...all, OPTIONS };
+}
+
+/** @throws ZodError, also for a parameter that the operation does not know; AppError for one given twice */
+function parseQuery(schema: z.ZodObject = z.strictObject({}), parameters: URLSearchParams): unknown {
+  const names = [...parameters.keys()];
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new AppError('validation', `“${twice}” is given twice. Please give it once.`, { fields: { [twice]: 'Please give it once.' } });
+  return schema.parse(Object.fromEntries(parameters));
+}
+
+/** The request's Idempotency-Key with all that makes it the same request again. @throws AppError validation */
+function onceOf(request: Request, body: unknown): Once {
+  const key = request.headers.get('idempotency-key');
+  if (key === null || request.method !== 'POST') return undefined;
+  if (!/^[\x21-\x7E]{1,200}$/.test(key)) {
+    throw new AppError('validation', 'Idempotency-Key has 1 to 200 visible ASCII characters, such as a new UUID.');
+  }
+  return { key, request: [request.method, new URL(request.url).pathname, body] };
+}

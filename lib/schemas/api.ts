@@ -1,0 +1,158 @@
+import type { JSONContent } from '@tiptap/core';
+import { z } from 'zod';
+import { ANNOTATION_KINDS, POST_STATUSES, ROLES, VISIBILITIES } from '../core/annotations';
+import type { ArticleSummary, ArticleView, ClaimRow } from '../core/articles';
+import { CLAIM_TYPES } from '../core/claims';
+import { PARAGRAPH_KINDS } from '../core/document/article';
+import type { CommentView, Person, TagView, TargetView, ThreadView } from '../core/threads';
+
+/** What the API answers: the views of lib/core once more, as schemas, for OpenAPI and for tests. */
+
+const id = z.uuid();
+const time = z.iso.datetime({ precision: 3 }).describe('ISO 8601 in UTC, with milliseconds');
+
+export const personView = z.strictObject({ id, name: z.string() });
+
+const richText = z.strictObject({
+  type: z.literal('doc'),
+  content: z.array(z.record(z.string(), z.unknown()) as unknown as z.ZodType<JSONContent>).describe('TipTap nodes'),
+});
+
+export const commentView = z.strictObject({
+  id,
+  annotation: id,
+  parent: id.nullable().describe('The comment that this one answers; null answers the annotation itself'),
+  author: personView.nullable().describe('null, as are body and text, for a withdrawn comment of which only its place is left'),
+  body: richText.nullable(),
+  text: z.string().nullable().describe('The body as plain text'),
+  status: z.enum(POST_STATUSES),
+  version: z.int().min(1).describe('Give it back with an edit, so that a newer one is not overwritten'),
+  createdAt: time,
+  editedAt: time.nullable(),
+  can: z.strictObject({ update: z.boolean(), withdraw: z.boolean() }),
+});
+
+export const tagView = z.strictObject({ tag: z.string(), count: z.int().min(1).describe('How many members put it there'), mine: z.boolean() });
+
+export const targetView = z
+  .strictObject({
+    paragraph: z.string().nullable(),
+    start: z.int().nullable(),
+    end: z.int().nullable(),
+    exact: z.string().nullable(),
+    prefix: z.string().nullable(),
+    suffix: z.string().nullable(),
+  })
+  .describe('All null: the whole article. Only paragraph: all of that. Offsets are UTF-16 code units from its first character, end exclusive');
+
+const claimView = z.strictObject({ type: z.enum(CLAIM_TYPES), paraphrase: z.string() });
+
+export const threadView = z.strictObject({
+  id,
+  article: id,
+  kind: z.enum(ANNOTATION_KINDS),
+  visibility: z.enum(VISIBILITIES),
+  resolved: z.boolean(),
+  target: targetView,
+  anchorState: z.enum(['anchored', 'moved', 'edited', 'orphaned']),
+  author: personView,
+  claim: claimView.nullable(),
+  tags: z.array(tagView),
+  comments: z.array(commentView).describe('Oldest first; in a list of threads only the first 20 of each'),
+  commentCount: z.int().describe('How many comments can be read in all'),
+  createdAt: time,
+  updatedAt: time,
+  can: z.strictObject({ reply: z.boolean(), tag: z.boolean(), update: z.boolean(), withdraw: z.boolean(), resolve: z.boolean() }),
+});
+
+export const claimRow = threadView.pick({ id: true, claim: true, tags: true, target: true, author: true, commentCount: true, createdAt: true, visibility: true });
+
+export const articleSummary = z.strictObject({ id, title: z.string(), byline: z.string().nullable(), language: z.string().describe('BCP 47'), createdAt: time });
+
+export const articleView = articleSummary.extend({
+  seminar: z.strictObject({ id, name: z.string() }),
+  authorNote: z.string().nullable(),
+  dateline: z.string().nullable(),
+  source: z.string().nullable(),
+  direction: z.enum(['ltr', 'rtl']),
+  revision: z.int().min(1),
+  paragraphs: z.array(
+    z.strictObject({ key: z.string(), kind: z.enum(PARAGRAPH_KINDS), text: z.string(), start: z.int(), end: z.int() }),
+  ).describe('start and end count in the paragraphs joined by a blank line, in UTF-16 code units'),
+});
+
+export const seminarView = z.strictObject({ id, name: z.string(), description: z.string().nullable(), role: z.enum(ROLES), createdAt: time });
+export const seminarWithCode = seminarView.extend({ joinCode: z.string().nullable().describe('For instructors only') });
+export const memberView = personView.extend({ role: z.enum(ROLES) });
+export const vocabularyWord = z.strictObject({ tag: z.string() });
+export const meView = personView.extend({ email: z.string(), token: id.describe('The token that asks, as GET /api/v1/tokens lists it') });
+
+export const tokenView = z.strictObject({
+  id,
+  name: z.string(),
+  hint: z.string().describe('Its last characters'),
+  createdAt: time,
+  lastUsedAt: time.nullable(),
+});
+export const newTokenView = tokenView.extend({ secret: z.string().describe('Shown this once') });
+
+export const healthView = z.strictObject({ status: z.literal('ok') });
+export const healthQuery = z.strictObject({ ready: z.string().optional() });
+
+/** One page of a list. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().nullable().describe('Give it as `cursor` to go on; null at the end'),
+  });
+
+export const problemView = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string().describe('What the status means'),
+  status: z.int(),
+  detail: z.string().describe('What is wrong and how to mend it'),
+  code: z.string().describe('The same for programs: validation, not_found, conflict, …'),
+  errors: z
+    .array(z.strictObject({ pointer: z.string().optional(), parameter: z.string().optional(), detail: z.string() }))
+    .optional()
+    .describe('Each refused part: a JSON pointer into the body, or the name of a query parameter'),
+  current: z.unknown().optional().describe('In a conflict: the newer state'),
+  requestId: z.string().optional().describe('Names the entry in the log of the server'),
+});
+export type ProblemView = z.infer<typeof problemView>;
+
+export const openApiView = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.unknown()) }).describe('An OpenAPI document');
+
+/** The names that OpenAPI gives to what is answered. */
+export const ANSWER_NAMES: [z.ZodType, string][] = [
+  [personView, 'Person'],
+  [commentView, 'Comment'],
+  [tagView, 'TagCount'],
+  [targetView, 'Target'],
+  [threadView, 'Thread'],
+  [claimRow, 'Claim'],
+  [articleSummary, 'ArticleSummary'],
+  [articleView, 'Article'],
+  [seminarView, 'Seminar'],
+  [seminarWithCode, 'SeminarWithCode'],
+  [memberView, 'Member'],
+  [vocabularyWord, 'Tag'],
+  [meView, 'Me'],
+  [tokenView, 'Token'],
+  [newTokenView, 'NewToken'],
+  [healthView, 'Health'],
+  [problemView, 'Problem'],
+];
+
+/** Does not compile when a view and its schema come apart, in either direction. */
+type Agree<View extends Described, Described extends Seen, Seen = View> = [View, Described, Seen];
+export type Agreed = [
+  Agree<Person, z.infer<typeof personView>>,
+  Agree<CommentView, z.infer<typeof commentView>>,
+  Agree<TagView, z.infer<typeof tagView>>,
+  Agree<TargetView, z.infer<typeof targetView>>,
+  Agree<ThreadView, z.infer<typeof threadView>>,
+  Agree<ClaimRow, z.infer<typeof claimRow>>,
+  Agree<ArticleSummary, z.infer<typeof articleSummary>>,
+  Agree<ArticleView, z.infer<typeof articleView>>,
+];
