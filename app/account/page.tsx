@@ -1,6 +1,51 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { NameForm } from '@/components/account/name-form';
+import { PasswordForm } from '@/components/account/password-form';
+import { SessionList } from '@/components/account/session-list';
+import { TokenForm } from '@/components/account/token-form';
+import { TokenList } from '@/components/account/token-list';
 import { pageActor } from '@/lib/http/page';
+import { getAccount } from '@/lib/services/accounts';
+import { listSessions } from '@/lib/services/sessions';
+import { listTokens } from '@/lib/services/tokens';
+
+export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   const actor = await pageActor('/account');
-  return <main>{actor.name}</main>;
+  const [account, sessions, tokens] = await Promise.all([getAccount(actor), listSessions(actor), listTokens(actor)]);
+  return (
+    <main className="mx-auto flex w-full max-w-2xl flex-col gap-12 px-4 py-12">
+      <header className="flex flex-col gap-1">
+        <h1 className="font-serif text-2xl">Account</h1>
+        <p className="break-words text-ink-soft">{account.email}</p>
+      </header>
+      <Section title="Name" about="It stands beside what you write, in every seminar that you are in.">
+        <NameForm name={account.name} />
+      </Section>
+      <Section title="Password">
+        {account.hasPassword ? <PasswordForm email={account.email} /> : <p className="text-ink-soft">People of the demo have no password; one click signs them in.</p>}
+      </Section>
+      <Section title="Where you are signed in" about="A browser that you sign out here is refused at its next request.">
+        <SessionList sessions={sessions} />
+      </Section>
+      <Section title="API tokens" about="With a token a program may do what you may do. Treat it like a password.">
+        <TokenList tokens={tokens} />
+        <TokenForm />
+      </Section>
+    </main>
+  );
+}
+
+function Section({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-4">
+      <div className="flex flex-col gap-1">
+        <h2 className="font-serif text-xl">{title}</h2>
+        {about ? <p className="text-ink-soft">{about}</p> : null}
+      </div>
+      {children}
+    </section>
+  );
 }

@@ -8,11 +8,11 @@ type Person = { email: string; name: string; role: string };
 
 /** The people of the demo, one click each. */
 export function DemoPeople({ people, next }: { people: Person[]; next: string }) {
-  const [{ error }, send] = useActionState(demoSignInAction, {});
+  const [state, send] = useActionState(demoSignInAction, {});
   return (
     <form action={send} className="flex flex-col gap-3">
       <input type="hidden" name="next" value={next} />
-      <FormMessage error={error} />
+      <FormMessage state={state} />
       <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">
         {people.map(({ email, name, role }) => (
           <li key={email}>

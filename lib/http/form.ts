@@ -1,9 +1,8 @@
 import 'server-only';
-import type { PublicError } from './public-error';
+import type { FormState } from './public-error';
 import { report } from './report';
 
-/** What a form shows after it was sent: what is wrong, what was typed, or what was done. */
-export type FormState<Done = string> = { error?: PublicError; values?: Record<string, string>; done?: Done };
+export type { FormState };
 
 /** The text fields of a form by name; what Next adds for itself is left out. */
 export function textFields(form: FormData): Record<string, string> {

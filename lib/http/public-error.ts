@@ -15,3 +15,6 @@ export type PublicError = {
 
 /** What a server action answers. */
 export type Result<T> = { ok: true; data: T } | { ok: false; error: PublicError };
+
+/** What a form of useActionState shows after it was sent: what is wrong, what was typed, or what was done. */
+export type FormState<Done = string> = { error?: PublicError; values?: Record<string, string>; done?: Done };
