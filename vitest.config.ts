@@ -20,10 +20,22 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
+          exclude: ['tests/integration/scripts/start/**'],
           globalSetup: ['tests/support/global-setup.ts'],
           // On a busy machine, hashing passwords and copying a database take their time.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        resolve: { alias },
+        // The app itself in processes of its own; needs the built pages.
+        test: {
+          name: 'start',
+          include: ['tests/integration/scripts/start/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

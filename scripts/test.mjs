@@ -1,0 +1,99 @@
+/**
+ * npm test: everything that can be tested, in the order in which it is quickest to hear of a
+ * mistake. Every step runs, whatever came before. Only some: npm test -- unit e2e
+ */
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { checkNode, ROOT, stop } from './lib/prepare.mjs';
+
+const RESULTS = path.join(ROOT, 'test-results');
+/** Nothing takes as long as this; what does hangs, and is ended so that the rest is still run. */
+const STEP_LIMIT_MS = 8 * 60_000;
+
+const prepare = (step) => [['scripts/lib/prepare.mjs', step]];
+const vitest = (project) => [
+  ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile(project)}`],
+];
+const STEPS = [
+  { name: 'install', says: 'Packages', commands: prepare('install'), needed: true },
+  { name: 'generate', says: 'Database client', commands: prepare('generate'), needed: true },
+  { name: 'lint', says: 'Lint, with the import arrows', commands: [['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']], count: one },
+  { name: 'types', says: 'Types', commands: [['node_modules/next/dist/bin/next', 'typegen'], ['node_modules/typescript/bin/tsc', '--noEmit']], count: one },
+  { name: 'unit', says: 'Unit tests', commands: vitest('unit'), count: vitestCounts },
+  { name: 'integration', says: 'Integration tests, on a real PostgreSQL', commands: vitest('integration'), count: vitestCounts },
+  { name: 'build', says: 'Pages, as they are served', commands: prepare('build') },
+  { name: 'start', says: 'Starting, ending and being killed', commands: vitest('start'), count: vitestCounts, built: true },
+  { name: 'e2e', says: 'End to end, in a real browser', commands: [['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json']], count: playwrightCounts, built: true },
+];
+
+function resultFile(name) {
+  return path.join(RESULTS, `${name}.json`);
+}
+
+/** A step that is one check. */
+function one(_, code) {
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+function vitestCounts(name) {
+  const report = JSON.parse(fs.readFileSync(resultFile(name), 'utf8'));
+  // A file that fails before its first test, or around them, counts as one.
+  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'));
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped: report.numPendingTests + report.numTodoTests };
+}
+
+function playwrightCounts(name) {
+  const { stats, errors } = JSON.parse(fs.readFileSync(resultFile(name), 'utf8'));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+}
+
+/** Runs a program of Node's with its output shown. @returns its exit code; `null` when it was ended */
+function run(args, name) {
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile(name), NEXT_TELEMETRY_DISABLED: '1' };
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'], timeout: STEP_LIMIT_MS });
+  return new Promise((resolve) => {
+    child.once('error', (error) => (console.error(error.message), resolve(1)));
+    child.once('close', resolve);
+  });
+}
+
+/** Runs one step. A step that ends badly without naming a test that failed counts as one that failed. */
+async function perform({ name, commands, count }) {
+  fs.rmSync(resultFile(name), { force: true });
+  let code = 0;
+  for (const command of commands) code ||= (await run(command, name)) ?? 1;
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    if (count) counts = count(name, code);
+  } catch (error) {
+    console.error(`No result of ${name}: ${error.message}`);
+    code ||= 1;
+  }
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+checkNode();
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !STEPS.some((step) => step.name === name));
+if (unknown.length > 0) stop(`There is no step ${unknown.join(', ')}. There are: ${STEPS.map(({ name }) => name).join(', ')}.`);
+const needsBuild = STEPS.some(({ name, built }) => built && chosen.includes(name));
+const steps = STEPS.filter(({ name, needed }) => needed || chosen.length === 0 || chosen.includes(name) || (needsBuild && name === 'build'));
+
+fs.mkdirSync(RESULTS, { recursive: true });
+const total = { passed: 0, failed: 0, skipped: 0 };
+const lines = [];
+for (const step of steps) {
+  console.log(`\n=== ${step.says} (${step.name})`);
+  const begun = Date.now();
+  const { passed, failed, skipped } = await perform(step);
+  const seconds = ((Date.now() - begun) / 1_000).toFixed(1).padStart(6);
+  lines.push(`  ${step.name.padEnd(12)} ${seconds} s  ${step.count || failed ? `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}` : 'done'}`);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+console.log(`\n${lines.join('\n')}\n`);
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+process.exitCode = total.failed > 0 ? 1 : 0;

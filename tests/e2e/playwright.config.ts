@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { browserOptions } from './support/browser';
+
+const CI = Boolean(process.env.CI);
+
+/** Each worker starts a Scholium of its own, see support/test.ts: no fixed port, nothing shared. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results/e2e',
+  // Two browsers with two servers are what two cores carry.
+  workers: 2,
+  forbidOnly: CI,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    launchOptions: await browserOptions(),
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    // A movement that is still going on is neither seen right by axe nor clicked right.
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});

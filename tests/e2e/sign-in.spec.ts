@@ -1,0 +1,32 @@
+import { expectNoAxeViolations } from './support/axe';
+import { DARK, expect, PHONE, test } from './support/test';
+
+test('every page comes with a policy that lets in no script but its own', async ({ visitor }) => {
+  const page = await visitor();
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) refused.push(message.text());
+  });
+  const response = await page.goto('/sign-in');
+  const policy = response!.headers()['content-security-policy'] ?? '';
+  const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
+  expect(scripts).toMatch(/'nonce-[\w+/=]+'/);
+  expect(scripts).not.toContain('unsafe-inline');
+  expect(scripts).not.toContain('unsafe-eval');
+  await expect(page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible();
+  expect(refused).toEqual([]);
+});
+
+for (const [name, options] of Object.entries({ wide: {}, dark: DARK, phone: PHONE, 'dark phone': { ...DARK, ...PHONE } })) {
+  test(`axe finds nothing on the sign-in page (${name})`, async ({ visitor }) => {
+    const page = await visitor(options);
+    await page.goto('/sign-in');
+    await expectNoAxeViolations(page);
+  });
+}
+
+test('one click signs in as a member of the demo', async ({ signedIn }) => {
+  const page = await signedIn('participant1');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page).not.toHaveURL(/sign-in/);
+});

@@ -1,0 +1,76 @@
+/** What an end-to-end test starts from: a running Scholium with its demo, and people in browsers. */
+import fs from 'node:fs';
+import { test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { demoPeople } from '../../../prisma/demo/people';
+import { type App, makeToken, newDataDir, startApp } from '../../support/app';
+import { type Api, createApi } from './api';
+
+export { expect };
+
+/** A phone that people have. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } satisfies BrowserContextOptions;
+export const DARK = { colorScheme: 'dark' } satisfies BrowserContextOptions;
+
+/** One of the demo people, by key: `instructor`, `assistant`, `participant1` to `participant6`, `observer`. */
+export type PersonKey = (typeof demoPeople)[number]['key'];
+
+type Fixtures = {
+  /** A page in a browser of this person's own, signed in by one click. Options such as `PHONE` and `DARK` go together. */
+  signedIn: (person: PersonKey, options?: BrowserContextOptions) => Promise<Page>;
+  /** A page in a browser in which nobody is signed in. */
+  visitor: (options?: BrowserContextOptions) => Promise<Page>;
+  /** The API as this person, by a bearer token. */
+  api: (person: PersonKey) => Api;
+};
+type WorkerFixtures = { app: App; tokens: Map<string, string> };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  app: [
+    async ({}, use) => {
+      const dataDir = newDataDir();
+      try {
+        const app = await startApp({ dataDir });
+        await use(app);
+        await app.end();
+      } finally {
+        fs.rmSync(dataDir, { recursive: true, force: true });
+      }
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  tokens: [({}, use) => use(new Map()), { scope: 'worker' }],
+  baseURL: ({ app }, use) => use(app.url),
+
+  visitor: async ({ browser, contextOptions, app, viewport, colorScheme, locale, timezoneId }, use) => {
+    const usual = { ...contextOptions, baseURL: app.url, viewport, colorScheme, locale, timezoneId };
+    await use(async (options = {}) => (await browser.newContext({ ...usual, ...options })).newPage());
+  },
+  signedIn: async ({ visitor }, use) => {
+    await use(async (key, options) => {
+      const page = await visitor(options);
+      await signIn(page, key);
+      return page;
+    });
+  },
+  api: async ({ app, tokens }, use) => {
+    await use((key) => {
+      const { email } = personOf(key);
+      const token = tokens.get(email) ?? makeToken(app, email);
+      tokens.set(email, token);
+      return createApi(app.url, token);
+    });
+  },
+});
+
+export function personOf(key: PersonKey) {
+  const person = demoPeople.find((each) => each.key === key);
+  if (!person) throw new Error(`There is no ${key} in the demo.`);
+  return person;
+}
+
+/** Signs a person of the demo in by one click. @param next the path to come to */
+export async function signIn(page: Page, key: PersonKey, next = '/'): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+  await page.getByRole('button', { name: personOf(key).name }).click();
+  await page.waitForURL((url) => url.pathname === new URL(next, url).pathname);
+}
