@@ -36,14 +36,12 @@ export type TargetInput = z.infer<typeof targetInput>;
 export const bodyInput = z.discriminatedUnion('format', [
   z.strictObject({ format: z.literal('text/plain'), value: multiline('The comment', MAX_COMMENT_LENGTH) }),
   z.strictObject({ format: z.literal('text/markdown'), value: multiline('The comment', MAX_COMMENT_LENGTH * 2) }),
-  z.strictObject({ format: z.literal('application/vnd.tiptap+json'), value: z.record(z.string(), z.json()) }),
+  z.strictObject({ format: z.literal('application/vnd.tiptap+json'), value: z.record(z.string(), z.unknown()) }),
 ]);
 export type BodyInput = z.infer<typeof bodyInput>;
 
-export const claimInput = z.strictObject({
-  type: z.enum(CLAIM_TYPES),
-  paraphrase: multiline('The paraphrase', MAX_PARAPHRASE_LENGTH).transform((text) => text.trim()).default(''),
-});
+const paraphrase = multiline('The paraphrase', MAX_PARAPHRASE_LENGTH).transform((text) => text.trim());
+export const claimInput = z.strictObject({ type: z.enum(CLAIM_TYPES), paraphrase: paraphrase.default('') });
 
 export const tagsInput = z
   .array(singleLine('A tag', MAX_TAG_LENGTH))
@@ -70,7 +68,8 @@ export type CreateAnnotationInput = z.infer<typeof createAnnotationInput>;
 
 export const updateAnnotationInput = z
   .strictObject({
-    claim: claimInput.partial().optional(),
+    // Not claimInput.partial(): what is left out stays as it is, while a default would empty it.
+    claim: z.strictObject({ type: z.enum(CLAIM_TYPES), paraphrase }).partial().optional(),
     visibility: z.enum(VISIBILITIES).optional(),
     resolved: z.boolean().optional(),
   })
@@ -95,7 +94,8 @@ export const annotationFilter = z.strictObject({
   tag: singleLine('The tag', MAX_TAG_LENGTH).optional(),
   by: id.optional(),
   mine: z.stringbool().or(z.boolean()).optional(),
-  paragraph: z.string().regex(/^p\d{1,6}$/).optional(),
+  /** A paragraph's key, or `article` for what is about the whole article. */
+  paragraph: z.string().regex(/^(p\d{1,6}|article)$/, 'A paragraph key looks like p7; "article" means the whole article.').optional(),
 });
 export type AnnotationFilter = z.infer<typeof annotationFilter>;
 

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { ArticleBody } from '@/components/article/article-body';
+import { ArticleHeader } from '@/components/article/article-header';
+import { FilterBar } from '@/components/article/filter-bar';
+import { ReaderProvider } from '@/components/article/reader-context';
+import { ReaderFrame } from '@/components/article/reader-frame';
+import { orNotFound, pageActor } from '@/lib/http/page';
+import { getArticle } from '@/lib/services/articles';
+import { readArticle } from '@/lib/services/reading';
+import { filterOf, type SearchParams } from './filter';
+import '../../reading.css';
+
+type Props = { params: Promise<{ article: string }>; searchParams: SearchParams };
+
+const title = cache(async (id: string) => (await orNotFound(getArticle(await pageActor(`/articles/${id}`), id))).title);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: await title((await params).article) };
+}
+
+/** The article, with what was said about it in the margin. */
+export default async function ReadingPage({ params, searchParams }: Props) {
+  const { article: id } = await params;
+  const actor = await pageActor(`/articles/${id}`);
+  const filter = await filterOf(searchParams);
+  const { article, ...view } = await orNotFound(readArticle(actor, id, filter));
+  return (
+    <main id="content" className="reading-page">
+      <ReaderProvider view={{ ...view, articleId: id, me: { id: actor.userId, name: actor.name }, filter }}>
+        <FilterBar claimsHref={`/articles/${id}/claims`} />
+        <ReaderFrame lang={article.language} dir={article.direction}>
+          <ArticleHeader article={article} />
+          <ArticleBody paragraphs={article.paragraphs} />
+        </ReaderFrame>
+      </ReaderProvider>
+    </main>
+  );
+}

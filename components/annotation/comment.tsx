@@ -1,0 +1,71 @@
+'use client';
+
+import { useState } from 'react';
+import { restoreComment, withdrawComment } from '@/app/articles/[article]/actions';
+import type { CommentView } from '@/lib/core/threads';
+import { useReaderStore } from '../article/reader-context';
+import { Button } from '../ui/button';
+import { Time } from '../ui/time';
+import { toast } from '../ui/toast';
+import { EditForm } from './edit-form';
+import { RichText } from './rich-text';
+import { SendError } from './send-error';
+import { useSend } from './use-send';
+
+/** One comment with what its reader may do. */
+export function Comment({ comment, answers, onReply }: { comment: CommentView; answers: string | null; onReply: (() => void) | null }) {
+  const store = useReaderStore();
+  const { send, pending, error, refresh } = useSend();
+  const [editing, setEditing] = useState(false);
+  if (!comment.author || !comment.body) {
+    return <p className="text-sm text-ink-soft italic">This comment was withdrawn by its author.</p>;
+  }
+  const restore = async () => {
+    const thread = await send(() => restoreComment({ id: comment.id }));
+    if (thread) store.getState().put(thread);
+    refresh();
+  };
+  const withdraw = async () => {
+    const done = await send(() => withdrawComment({ id: comment.id }));
+    if (!done) return;
+    if (done.thread) store.getState().put(done.thread);
+    else store.getState().remove(done.annotationId);
+    toast('Your comment is withdrawn.', () => void restore());
+    refresh();
+  };
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-soft">
+        <bdi className="font-medium text-ink">{comment.author.name}</bdi>
+        {answers ? (
+          <span>
+            to <bdi>{answers}</bdi>
+          </span>
+        ) : null}
+        <Time iso={comment.createdAt} />
+        {comment.editedAt ? <span title="Changed after it was posted">edited</span> : null}
+      </p>
+      {editing ? <EditForm comment={comment} onDone={() => setEditing(false)} /> : <RichText body={comment.body} />}
+      {editing ? null : (
+        <div className="-ms-2 flex flex-wrap">
+          {onReply ? (
+            <Button look="quiet" small onClick={onReply}>
+              Reply
+            </Button>
+          ) : null}
+          {comment.can.update ? (
+            <Button look="quiet" small onClick={() => setEditing(true)}>
+              Edit
+            </Button>
+          ) : null}
+          {comment.can.withdraw ? (
+            <Button look="quiet" small disabled={pending} onClick={() => void withdraw()}>
+              Withdraw
+            </Button>
+          ) : null}
+        </div>
+      )}
+      <SendError error={error} />
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { createThread } from '@/app/articles/[article]/actions';
+import { ANNOTATION_KINDS } from '@/lib/core/annotations';
+import { MAX_PARAPHRASE_LENGTH } from '@/lib/core/limits';
+import { useReader, useReaderStore } from '../article/reader-context';
+import { changeDraft, dropDraft, keepDraft, leaveDraft } from '../article/writing';
+import { ClaimFields } from '../claims/claim-fields';
+import { JoinOffer } from '../claims/join-offer';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { toast } from '../ui/toast';
+import { type DraftTarget, hasWords, isWorthKeeping, type NewDraft } from './drafts';
+import { Editor } from './editor';
+import { KINDS } from './kinds';
+import { SendError } from './send-error';
+import { TagPicker } from './tag-picker';
+import { useSend } from './use-send';
+
+/** The form for a new annotation. All of it is in the draft, so that nothing typed is lost. */
+export function Composer({ draft }: { draft: NewDraft }) {
+  const store = useReaderStore();
+  const articleId = useReader((state) => state.view.articleId);
+  const { send, pending, error, refresh } = useSend();
+  const [asked, setAsked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const change = (part: Partial<NewDraft>) => changeDraft(store, part);
+  const claim = draft.kind === 'claim';
+  const missing = missingParts(draft);
+
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+
+  const post = async () => {
+    setAsked(true);
+    if (pending) return;
+    if (Object.keys(missing).length > 0) return form.current?.querySelector<HTMLElement>('[aria-invalid], input[type=radio]')?.focus();
+    const thread = await send(() => createThread({ article: articleId, key: draft.id, annotation: requestOf(draft) }));
+    if (!thread) return;
+    dropDraft(store, draft);
+    store.getState().put(thread);
+    store.getState().set({ active: thread.id, selection: null });
+    window.getSelection()?.removeAllRanges();
+    toast(`Your ${draft.kind} is posted${draft.visibility === 'private' ? ', for you alone' : ''}.`);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-thread="${thread.id}"] button`)?.focus());
+    refresh();
+  };
+  const discard = () => {
+    dropDraft(store, draft);
+    if (isWorthKeeping(draft)) toast('The draft is thrown away.', () => keepDraft(store, draft));
+  };
+
+  return (
+    // Keys within its fields: Escape leaves the form.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      ref={form}
+      noValidate
+      aria-label={`New ${draft.kind}`}
+      className="flex flex-col gap-3 rounded-md border border-accent bg-surface p-3 shadow-float"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void post();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          leaveDraft(store);
+        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
+          event.preventDefault();
+          void post();
+        }
+      }}
+    >
+      <Passage target={draft.target} />
+      <fieldset>
+        <legend className="sr-only">Kind</legend>
+        <div className="flex rounded-md border border-line-strong p-0.5">
+          {ANNOTATION_KINDS.map((kind) => (
+            <label
+              key={kind}
+              className="flex min-h-7 flex-1 cursor-pointer items-center justify-center gap-1 rounded-sm px-1 text-sm has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            >
+              <input type="radio" name={`kind-${draft.id}`} className="sr-only" checked={draft.kind === kind} onChange={() => change({ kind })} />
+              <Icon name={KINDS[kind].icon} className="size-3.5" />
+              {KINDS[kind].label}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {claim ? (
+        <>
+          <JoinOffer draft={draft} />
+          <ClaimFields
+            claim={{ type: draft.claimType, paraphrase: draft.paraphrase }}
+            errors={asked ? missing : {}}
+            onChange={({ type, paraphrase }) => change({ claimType: type, paraphrase })}
+          />
+        </>
+      ) : null}
+      <Editor
+        label={KINDS[draft.kind].label}
+        placeholder={KINDS[draft.kind].prompt}
+        initial={draft.body}
+        focused={!claim}
+        onChange={(body) => change({ body })}
+        onSubmit={() => void post()}
+      />
+      {asked && missing.body ? <p role="alert" className="text-sm text-danger">{missing.body}</p> : null}
+      <Tags draft={draft} onChange={(tags) => change({ tags })} />
+      <label className="flex items-center gap-2 text-sm">
+        <input type="checkbox" className="size-4 accent-accent" checked={draft.visibility === 'private'} onChange={({ target }) => change({ visibility: target.checked ? 'private' : 'seminar' })} />
+        Only I can see it
+      </label>
+      <SendError error={error} />
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" small type="submit" aria-disabled={pending} title="Ctrl+Enter">
+          {pending ? 'Posting…' : `Post ${draft.kind}`}
+        </Button>
+        <Button look="quiet" small onClick={() => leaveDraft(store)}>
+          Later
+        </Button>
+        <Button look="quiet" small onClick={discard}>
+          Discard
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Passage({ target }: { target: DraftTarget }) {
+  if (target && 'exact' in target) {
+    return (
+      <blockquote className="line-clamp-3 border-s-2 border-tint-3 ps-2 font-serif text-sm text-ink-soft">
+        <bdi>{target.exact}</bdi>
+      </blockquote>
+    );
+  }
+  return <p className="text-sm text-ink-soft">{target ? `About all of ¶${target.paragraph.slice(1)}` : 'About the whole article'}</p>;
+}
+
+/** A claim is there to be tagged; elsewhere tags wait until they are asked for. */
+function Tags({ draft, onChange }: { draft: NewDraft; onChange: (tags: string[]) => void }) {
+  const [shown, setShown] = useState(draft.tags.length > 0);
+  if (draft.kind === 'claim' || shown) return <TagPicker chosen={draft.tags} onChange={onChange} />;
+  return (
+    <Button look="quiet" small className="-ms-2 self-start" onClick={() => setShown(true)}>
+      <Icon name="plus" className="size-3" /> Add tags
+    </Button>
+  );
+}
+
+function missingParts(draft: NewDraft): { type?: string; paraphrase?: string; body?: string } {
+  if (draft.kind !== 'claim') return hasWords(draft.body) ? {} : { body: 'Please write something first.' };
+  return {
+    ...(draft.claimType === '' ? { type: 'Please choose a type.' } : {}),
+    ...(draft.paraphrase.trim() === '' ? { paraphrase: 'Please put the claim in your own words.' } : {}),
+    ...(draft.paraphrase.length > MAX_PARAPHRASE_LENGTH ? { paraphrase: 'Please shorten it.' } : {}),
+  };
+}
+
+function requestOf(draft: NewDraft): Parameters<typeof createThread>[0]['annotation'] {
+  return {
+    kind: draft.kind,
+    target: draft.target ?? {},
+    body: hasWords(draft.body) ? { format: 'application/vnd.tiptap+json', value: draft.body as never } : null,
+    claim: draft.kind === 'claim' && draft.claimType !== '' ? { type: draft.claimType, paraphrase: draft.paraphrase } : null,
+    tags: draft.tags,
+    visibility: draft.visibility,
+  };
+}

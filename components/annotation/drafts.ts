@@ -1,0 +1,76 @@
+import type { JSONContent } from '@tiptap/core';
+import type { AnnotationKind, Visibility } from '@/lib/core/annotations';
+import type { ClaimType } from '@/lib/core/claims';
+
+/** Unfinished writing, kept in the browser until the server has acknowledged it. */
+
+/** Where a new annotation will stand: offsets in the revision's text, a paragraph's key, or nothing for the article. */
+export type DraftTarget = { start: number; end: number; exact: string } | { paragraph: string } | null;
+
+export type NewDraft = {
+  /** Sent along as the Idempotency-Key, so that however often it is sent it is posted once. */
+  id: string;
+  target: DraftTarget;
+  /** The paragraph beside which it is shown; empty for the whole article. */
+  place: string;
+  kind: AnnotationKind;
+  body: JSONContent | null;
+  claimType: ClaimType | '';
+  paraphrase: string;
+  tags: string[];
+  visibility: Visibility;
+};
+
+/** A reply, or an edit of the comment of that version. */
+export type TextDraft = { id: string; body: JSONContent | null; parent?: string | null; version?: number };
+
+const prefixOf = (userId: string, articleId: string) => `scholium:draft:${userId}:${articleId}:`;
+
+/** The drafts of one person on one article. Where the browser keeps nothing, nothing is kept. */
+export function draftsOf(userId: string, articleId: string) {
+  const prefix = prefixOf(userId, articleId);
+  return {
+    load<T>(slot: string): T | null {
+      return parse<T>(attempt(() => localStorage.getItem(prefix + slot)));
+    },
+    save(slot: string, draft: object): void {
+      attempt(() => localStorage.setItem(prefix + slot, JSON.stringify(draft)));
+    },
+    remove(slot: string): void {
+      attempt(() => localStorage.removeItem(prefix + slot));
+    },
+    /** Unfinished annotations, oldest first. */
+    unfinished(): NewDraft[] {
+      const keys = attempt(() => Object.keys(localStorage)) ?? [];
+      const drafts = keys.filter((key) => key.startsWith(`${prefix}new:`)).map((key) => parse<NewDraft>(attempt(() => localStorage.getItem(key))));
+      return drafts.filter((draft) => draft !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+  };
+}
+
+export const newSlot = ({ id }: Pick<NewDraft, 'id'>) => `new:${id}`;
+export const replySlot = (thread: string) => `reply:${thread}`;
+export const editSlot = (comment: string) => `edit:${comment}`;
+
+/** Storage may be full, or forbidden by the browser's settings; writing goes on without it. */
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+function parse<T>(json: string | null): T | null {
+  return json ? attempt(() => JSON.parse(json) as T) : null;
+}
+
+/** Whether there is anything in it that would be missed. */
+export function isWorthKeeping(draft: NewDraft): boolean {
+  return hasWords(draft.body) || draft.paraphrase.trim() !== '' || draft.tags.length > 0;
+}
+
+export function hasWords(body: JSONContent | null | undefined): boolean {
+  if (!body) return false;
+  return (body.text?.trim() ?? '') !== '' || (body.content ?? []).some(hasWords);
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { useState } from 'react';
+import { restoreThread, updateThread, withdrawThread } from '@/app/articles/[article]/actions';
+import type { ThreadView } from '@/lib/core/threads';
+import { useReaderStore } from '../article/reader-context';
+import { ClaimForm } from '../claims/claim-form';
+import { Button } from '../ui/button';
+import { toast } from '../ui/toast';
+import { SendError } from './send-error';
+import { useSend } from './use-send';
+
+/** What can be done to a thread as a whole. */
+export function ThreadActions({ thread }: { thread: ThreadView }) {
+  const store = useReaderStore();
+  const { send, pending, error, refresh } = useSend();
+  const [editing, setEditing] = useState(false);
+  const change = async (part: Parameters<typeof updateThread>[0]['change'], said: string) => {
+    const changed = await send(() => updateThread({ id: thread.id, change: part }));
+    if (!changed) return;
+    store.getState().put(changed);
+    toast(said);
+  };
+  const restore = async () => {
+    const back = await send(() => restoreThread({ id: thread.id }));
+    if (back) store.getState().put(back);
+    refresh();
+  };
+  const withdraw = async () => {
+    const done = await send(() => withdrawThread({ id: thread.id }));
+    if (!done) return;
+    if (done.thread) store.getState().put(done.thread);
+    else store.getState().remove(thread.id);
+    toast(done.thread ? 'Your comment is withdrawn; the replies of others stay.' : 'Withdrawn.', done.thread ? undefined : () => void restore());
+    refresh();
+  };
+  const copyLink = async () => {
+    const address = new URL(window.location.href);
+    address.search = '';
+    address.hash = `thread-${thread.id}`;
+    try {
+      await navigator.clipboard.writeText(address.href);
+      toast('The link to this thread is copied.');
+    } catch {
+      window.location.hash = address.hash;
+      toast('The link to this thread is in the address bar; copy it from there.');
+    }
+  };
+  const isPrivate = thread.visibility === 'private';
+  return (
+    <footer className="border-t border-line pt-2">
+      <div className="-mx-2 flex flex-wrap">
+        {thread.can.resolve ? (
+          <Button look="quiet" small disabled={pending} onClick={() => void change({ resolved: !thread.resolved }, thread.resolved ? 'The thread is open again.' : 'The thread is resolved.')}>
+            {thread.resolved ? 'Reopen' : 'Resolve'}
+          </Button>
+        ) : null}
+        {thread.claim && thread.can.update ? (
+          <Button look="quiet" small aria-expanded={editing} onClick={() => setEditing(!editing)}>
+            Edit claim
+          </Button>
+        ) : null}
+        {thread.can.update ? (
+          <Button
+            look="quiet"
+            small
+            disabled={pending}
+            onClick={() => void change({ visibility: isPrivate ? 'seminar' : 'private' }, isPrivate ? 'The whole seminar can see it now.' : 'Only you can see it now.')}
+          >
+            {isPrivate ? 'Show to the seminar' : 'Make private'}
+          </Button>
+        ) : null}
+        <Button look="quiet" small onClick={() => void copyLink()}>
+          Copy link
+        </Button>
+        {thread.can.withdraw ? (
+          <Button look="quiet" small disabled={pending} onClick={() => void withdraw()}>
+            Withdraw {thread.kind}
+          </Button>
+        ) : null}
+        <Button look="quiet" small onClick={() => store.getState().set({ active: null })}>
+          Close
+        </Button>
+      </div>
+      {editing && thread.claim ? <ClaimForm thread={thread} claim={thread.claim} onDone={() => setEditing(false)} /> : null}
+      <SendError error={error} />
+    </footer>
+  );
+}

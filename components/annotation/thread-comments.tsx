@@ -1,0 +1,66 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { loadThread } from '@/app/articles/[article]/actions';
+import { threadTree } from '@/lib/core/thread-tree';
+import type { ThreadView } from '@/lib/core/threads';
+import { useReader, useReaderStore } from '../article/reader-context';
+import { Button } from '../ui/button';
+import { Comment } from './comment';
+import { draftsOf, replySlot } from './drafts';
+import { ReplyForm } from './reply-form';
+import { SendError } from './send-error';
+import { useSend } from './use-send';
+
+const INDENT = ['', 'ms-3 border-s border-line ps-3', 'ms-6 border-s border-line ps-3'];
+
+/** All comments of an open thread, and the place to answer. */
+export function ThreadComments({ thread }: { thread: ThreadView }) {
+  const store = useReaderStore();
+  const { send, error, pending } = useSend();
+  const missing = thread.comments.filter(({ status }) => status === 'visible').length < thread.commentCount;
+  const { articleId, me } = useReader((state) => state.view);
+  const [replyTo, setReplyTo] = useState<{ parent: string | null } | null>(() =>
+    draftsOf(me.id, articleId).load(replySlot(thread.id)) ? { parent: null } : null,
+  );
+  const loadAll = async () => {
+    const whole = await send(() => loadThread({ id: thread.id }));
+    if (whole) store.getState().put(whole);
+  };
+  useEffect(() => {
+    if (missing) void loadAll();
+    // Only when the thread is opened: what a page brings along is its beginning.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [thread.id]);
+
+  const first = thread.comments[0]?.id;
+  const nameOf = (id: string | null) => thread.comments.find((comment) => comment.id === id)?.author?.name ?? null;
+  return (
+    <div className="flex flex-col gap-3">
+      {threadTree(thread.comments).map(({ comment, depth }) => (
+        <div key={comment.id} id={`comment-${comment.id}`} className={INDENT[depth]}>
+          <Comment
+            comment={comment}
+            answers={comment.parent !== null && comment.parent !== first ? nameOf(comment.parent) : null}
+            onReply={thread.can.reply && comment.id !== first ? () => setReplyTo({ parent: comment.id }) : null}
+          />
+          {replyTo?.parent === comment.id ? <ReplyForm key={comment.id} thread={thread} parent={comment.id} onDone={() => setReplyTo(null)} /> : null}
+        </div>
+      ))}
+      {missing && pending ? <p role="status" className="text-sm text-ink-soft">Fetching the other comments…</p> : null}
+      <SendError error={error} />
+      {error ? (
+        <Button small onClick={() => void loadAll()}>
+          Try again
+        </Button>
+      ) : null}
+      {!thread.can.reply ? null : replyTo?.parent === null ? (
+        <ReplyForm thread={thread} parent={null} onDone={() => setReplyTo(null)} />
+      ) : (
+        <Button small className="self-start" onClick={() => setReplyTo({ parent: null })}>
+          Reply
+        </Button>
+      )}
+    </div>
+  );
+}

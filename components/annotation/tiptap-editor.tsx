@@ -1,0 +1,41 @@
+'use client';
+
+import { CharacterCount, Placeholder } from '@tiptap/extensions';
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
+import { useId, useRef } from 'react';
+import { richTextExtensions } from '@/lib/core/document/rich-text-extensions';
+import { MAX_COMMENT_LENGTH } from '@/lib/core/limits';
+import { Remaining } from '../ui/remaining';
+import type { EditorProps } from './editor';
+import { EditorToolbar } from './editor-toolbar';
+
+/** Rich text as comments have it. Only loaded when somebody writes; see editor.tsx. */
+export default function TipTapEditor({ label, placeholder, initial, onChange, onSubmit, focused = false }: EditorProps) {
+  const counterId = useId();
+  const submit = useRef(onSubmit);
+  submit.current = onSubmit;
+  const editor = useEditor({
+    extensions: [...richTextExtensions, Placeholder.configure({ placeholder }), CharacterCount],
+    content: initial,
+    immediatelyRender: false,
+    injectCSS: false,
+    autofocus: focused ? 'end' : false,
+    editorProps: {
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-describedby': counterId, dir: 'auto', class: 'rich-text min-h-24 px-3 py-2' },
+      handleKeyDown: (_, event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
+        submit.current();
+        return true;
+      },
+    },
+    onUpdate: ({ editor }) => onChange(editor.getJSON()),
+  });
+  const used = useEditorState({ editor, selector: ({ editor }) => editor?.getText({ blockSeparator: '\n' }).length ?? 0 });
+  return (
+    <div className="rounded-md border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-accent">
+      {editor ? <EditorToolbar editor={editor} label={label} /> : null}
+      <EditorContent editor={editor} className="max-h-80 overflow-y-auto" />
+      <Remaining id={counterId} used={used ?? 0} limit={MAX_COMMENT_LENGTH} what="The comment" className="px-3 pb-2" />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useCallback, useState } from 'react';
+import type { PublicError, Result } from '@/lib/http/public-error';
+
+const NO_CONNECTION: PublicError = {
+  code: 'unavailable',
+  message: 'There is no connection to Scholium. What you typed is kept on this device; try again in a moment.',
+};
+
+/**
+ * Sends something to the server. `send` answers what came back, or `null` after an error, which is
+ * then in `error`; whatever was typed is still there. After a change that shows in the text or in
+ * counts, `refresh` fetches them anew.
+ */
+export function useSend() {
+  const router = useRouter();
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<PublicError | null>(null);
+  const send = useCallback(async <T>(work: () => Promise<Result<T>>): Promise<T | null> => {
+    setPending(true);
+    setError(null);
+    const result = await work().catch((): Result<T> => ({ ok: false, error: NO_CONNECTION }));
+    setPending(false);
+    if (result.ok) return result.data;
+    setError(result.error);
+    return null;
+  }, []);
+  return { send, pending, error, setError, refresh: router.refresh };
+}

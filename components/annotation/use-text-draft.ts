@@ -1,0 +1,29 @@
+'use client';
+
+import { useCallback, useRef, useState } from 'react';
+import { newId } from '@/lib/ids';
+import { useReader } from '../article/reader-context';
+import { draftsOf, hasWords, type TextDraft } from './drafts';
+
+/**
+ * The draft of a reply or an edit: read from the browser when first shown, written back at each
+ * change, and gone when it has been sent or thrown away.
+ */
+export function useTextDraft(slot: string, initial: Omit<TextDraft, 'id'>) {
+  const articleId = useReader((state) => state.view.articleId);
+  const userId = useReader((state) => state.view.me.id);
+  const [draft, setDraft] = useState<TextDraft>(() => draftsOf(userId, articleId).load<TextDraft>(slot) ?? { id: newId(), ...initial });
+  const latest = useRef(draft);
+  const change = useCallback(
+    (part: Partial<TextDraft>) => {
+      latest.current = { ...latest.current, ...part };
+      const drafts = draftsOf(userId, articleId);
+      if (hasWords(latest.current.body)) drafts.save(slot, latest.current);
+      else drafts.remove(slot);
+      setDraft(latest.current);
+    },
+    [userId, articleId, slot],
+  );
+  const discard = useCallback(() => draftsOf(userId, articleId).remove(slot), [userId, articleId, slot]);
+  return { draft, change, discard };
+}

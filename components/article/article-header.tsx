@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import type { ArticleView } from '@/lib/core/articles';
+import { MarginGroup } from './margin-group';
+import { WholeButton } from './whole-button';
+
+/** Title, byline and what else stands above an article's text. */
+export function ArticleHeader({ article }: { article: ArticleView }) {
+  const { title, byline, authorNote, dateline, seminar, source } = article;
+  return (
+    <header data-row="" className="reading-row mb-8 items-start">
+      <div />
+      <div className="min-w-0">
+        <p className="mb-3 font-sans text-sm" dir="ltr" lang="en">
+          <Link href={`/seminars/${seminar.id}`}>
+            <bdi>{seminar.name}</bdi>
+          </Link>
+        </p>
+        <h1 dir="auto" className="font-serif text-3xl leading-tight font-semibold text-balance break-words">
+          {title}
+        </h1>
+        {byline ? (
+          <p dir="auto" className="mt-3 font-sans text-base">
+            {byline}
+          </p>
+        ) : null}
+        {authorNote ? (
+          <p dir="auto" className="font-sans text-sm text-ink-soft">
+            {authorNote}
+          </p>
+        ) : null}
+        {source ? (
+          <p dir="auto" className="mt-1 font-sans text-sm text-ink-soft">
+            {source}
+          </p>
+        ) : null}
+        {dateline ? (
+          <p dir="auto" className="mt-4 font-sans text-sm tracking-wide text-ink-soft">
+            {dateline}
+          </p>
+        ) : null}
+        <WholeButton />
+      </div>
+      <MarginGroup place="" />
+    </header>
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * Between offsets in a revision's text and places in the page. Every paragraph's element carries
+ * `data-start`, its first character's offset, and holds exactly the paragraph's text.
+ */
+
+export type TextRange = { start: number; end: number };
+
+export const paragraphElements = (root: Element): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-start]')];
+
+const startOf = (element: HTMLElement) => Number(element.dataset.start);
+const lengthOf = (element: HTMLElement) => element.textContent?.length ?? 0;
+
+/** How many characters of the element stand before a place in it. */
+function offsetWithin(element: HTMLElement, node: Node, offset: number): number {
+  const before = document.createRange();
+  before.setStart(element, 0);
+  before.setEnd(node, offset);
+  return before.toString().length;
+}
+
+/** The part of the text that a range of the page covers; `null` when it covers none. Offsets are UTF-16 code units. */
+export function textRangeOf(root: Element, range: Range): TextRange | null {
+  if (range.collapsed) return null;
+  let start = -1;
+  let end = -1;
+  for (const element of paragraphElements(root)) {
+    if (!range.intersectsNode(element)) continue;
+    const from = element.contains(range.startContainer) ? offsetWithin(element, range.startContainer, range.startOffset) : 0;
+    const to = element.contains(range.endContainer) ? offsetWithin(element, range.endContainer, range.endOffset) : lengthOf(element);
+    if (from >= to) continue;
+    if (start === -1) start = startOf(element) + from;
+    end = startOf(element) + to;
+  }
+  return start === -1 ? null : { start, end };
+}
+
+/** The offset in the text of a point on the screen; `null` beside the text. */
+export function offsetAtPoint(root: Element, x: number, y: number): number | null {
+  const caret = caretFromPoint(x, y);
+  const element = caret && (caret.node instanceof Element ? caret.node : caret.node.parentElement)?.closest<HTMLElement>('[data-start]');
+  if (!caret || !element || !root.contains(element)) return null;
+  return startOf(element) + offsetWithin(element, caret.node, caret.offset);
+}
+
+type OldDocument = { caretRangeFromPoint?: (x: number, y: number) => Range | null };
+
+function caretFromPoint(x: number, y: number): { node: Node; offset: number } | null {
+  if ('caretPositionFromPoint' in document) {
+    const position = document.caretPositionFromPoint(x, y);
+    return position && { node: position.offsetNode, offset: position.offset };
+  }
+  const range = (document as OldDocument).caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : null;
+}
+
+/** Ranges of the page for parts of the text, which have to be in order: one walk over the paragraphs. */
+export function pageRanges(root: Element, parts: readonly TextRange[]): Range[] {
+  const elements = paragraphElements(root);
+  const ranges: Range[] = [];
+  let first = 0;
+  for (const { start, end } of parts) {
+    while (first < elements.length && startOf(elements[first]!) + lengthOf(elements[first]!) <= start) first += 1;
+    // One range a paragraph: between two of them stand the threads, which are not to be painted.
+    for (let index = first; index < elements.length; index++) {
+      const element = elements[index]!;
+      const base = startOf(element);
+      if (base >= end) break;
+      const from = Math.max(0, start - base);
+      const to = Math.min(lengthOf(element), end - base);
+      if (from < to) ranges.push(within(element, from, to));
+    }
+  }
+  return ranges;
+}
+
+function within(element: HTMLElement, from: number, to: number): Range {
+  const range = document.createRange();
+  const node = element.firstChild ?? element;
+  range.setStart(node, from);
+  range.setEnd(node, to);
+  return range;
+}

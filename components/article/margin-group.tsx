@@ -1,0 +1,18 @@
+'use client';
+
+import { PlaceThreads } from './place-threads';
+import { useReader } from './reader-context';
+
+/** The threads beside a paragraph on a wide screen. Where it stands exactly, use-margin.ts decides. */
+export function MarginGroup({ place }: { place: string }) {
+  const number = place.slice(1);
+  const empty = useReader(({ threads, draft, unfinished, view }) =>
+    !threads[place]?.length && draft?.place !== place && !view.threadCounts[place] && !unfinished.some((each) => each.place === place),
+  );
+  if (empty) return null;
+  return (
+    <section data-group={place} aria-label={place ? `Threads on paragraph ${number}` : 'Threads on the whole article'} className="margin-group">
+      <PlaceThreads place={place} />
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { draftsOf } from '../annotation/drafts';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { Toaster } from '../ui/toast';
+import { PlaceSheet } from './place-sheet';
+import { useReaderStore } from './reader-context';
+import { SelectionToolbar } from './selection-toolbar';
+import { ShortcutHelp } from './shortcut-help';
+import { useMargin } from './use-margin';
+import { usePassageClicks } from './use-passage-clicks';
+import { useSelection } from './use-selection';
+import { useShortcuts } from './use-shortcuts';
+import { useThreadLink } from './use-thread-link';
+import { useTints } from './use-tints';
+
+const LETTERS = 'scholium:letter-keys';
+
+/** Around the text, which comes from the server as it is: tints, selection, keys, margin and sheet. */
+export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' | 'rtl'; children: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
+  const [helping, setHelping] = useState(false);
+  const [letters, setLetters] = useLetters();
+  const onHelp = useCallback(() => setHelping(true), []);
+  useUnfinished();
+  useTints(root, layer);
+  useSelection(root);
+  useShortcuts(root, { letters, onHelp });
+  usePassageClicks(root);
+  useThreadLink(root);
+  useMargin(root);
+  return (
+    <>
+      <div ref={root} lang={lang} dir={dir} className="reading">
+        <div ref={layer} aria-hidden="true" className="tint-layer" />
+        {children}
+      </div>
+      <Button look="quiet" small className="wide-only fixed end-4 bottom-4" onClick={onHelp}>
+        <Icon name="keyboard" /> Keys
+      </Button>
+      <SelectionToolbar root={root} />
+      <PlaceSheet />
+      <ShortcutHelp open={helping} letters={letters} onLetters={setLetters} onClose={() => setHelping(false)} />
+      <Toaster />
+    </>
+  );
+}
+
+/** What was begun earlier, in this browser, by this person. */
+function useUnfinished(): void {
+  const store = useReaderStore();
+  useEffect(() => {
+    const { me, articleId } = store.getState().view;
+    store.getState().set({ unfinished: draftsOf(me.id, articleId).unfinished() });
+  }, [store]);
+}
+
+function useLetters(): [boolean, (on: boolean) => void] {
+  const [on, setOn] = useState(true);
+  useEffect(() => {
+    try {
+      setOn(localStorage.getItem(LETTERS) !== 'off');
+    } catch {
+      // Storage is forbidden: the keys stay as they are.
+    }
+  }, []);
+  return [
+    on,
+    (next) => {
+      setOn(next);
+      try {
+        localStorage.setItem(LETTERS, next ? 'on' : 'off');
+      } catch {
+        // As above; the switch holds for this visit.
+      }
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import type { AnnotationKind } from '@/lib/core/annotations';
+import { newId } from '@/lib/ids';
+import { draftsOf, type DraftTarget, isWorthKeeping, type NewDraft, newSlot } from '../annotation/drafts';
+import { pageRanges, type TextRange } from './dom-text';
+import type { ReaderStore } from './reader-store';
+
+/** Beginning, leaving and ending what one writes: always kept in the browser, one draft in front. */
+
+const storeOf = (store: ReaderStore) => {
+  const { me, articleId } = store.getState().view;
+  return draftsOf(me.id, articleId);
+};
+
+/** Opens the form for a new annotation; what was begun at the same place goes on. */
+export function beginDraft(store: ReaderStore, kind: AnnotationKind, place: string, target: DraftTarget): void {
+  leaveDraft(store);
+  const { unfinished } = store.getState();
+  const begun = unfinished.find((draft) => draft.place === place && JSON.stringify(draft.target) === JSON.stringify(target));
+  const draft: NewDraft = begun
+    ? { ...begun, kind }
+    : { id: newId(), target, place, kind, body: null, claimType: '', paraphrase: '', tags: [], visibility: 'seminar' };
+  store.getState().set({ draft, sheet: place, active: null, unfinished: unfinished.filter(({ id }) => id !== draft.id) });
+}
+
+export function continueDraft(store: ReaderStore, draft: NewDraft): void {
+  leaveDraft(store);
+  const { unfinished, set } = store.getState();
+  set({ draft, sheet: draft.place, unfinished: unfinished.filter(({ id }) => id !== draft.id) });
+}
+
+/** Keeps each change as it is made. */
+export function changeDraft(store: ReaderStore, part: Partial<NewDraft>): void {
+  const { draft } = store.getState();
+  if (!draft) return;
+  const next = { ...draft, ...part };
+  if (isWorthKeeping(next)) storeOf(store).save(newSlot(next), next);
+  else storeOf(store).remove(newSlot(next));
+  store.getState().set({ draft: next });
+}
+
+/** Closes the form; what is in it can be taken up again. */
+export function leaveDraft(store: ReaderStore): void {
+  const { draft, unfinished, set } = store.getState();
+  if (draft) set({ draft: null, unfinished: isWorthKeeping(draft) ? [...unfinished, draft] : unfinished });
+}
+
+/** Ends a draft that was posted or thrown away. */
+export function dropDraft(store: ReaderStore, { id }: NewDraft): void {
+  const { draft, unfinished, set } = store.getState();
+  storeOf(store).remove(newSlot({ id }));
+  set({ draft: draft?.id === id ? null : draft, unfinished: unfinished.filter((each) => each.id !== id) });
+}
+
+/** Takes a thrown away draft back. */
+export function keepDraft(store: ReaderStore, draft: NewDraft): void {
+  storeOf(store).save(newSlot(draft), draft);
+  store.getState().set({ unfinished: [...store.getState().unfinished, draft] });
+}
+
+/** Begins at the selected words, else at the paragraph that has the focus or, failing that, the first in view. */
+export function beginHere(store: ReaderStore, root: Element, kind: AnnotationKind): void {
+  const { selection } = store.getState();
+  if (selection) return beginAtSelection(store, root, kind, selection);
+  const paragraph = currentParagraph(root);
+  if (paragraph) beginDraft(store, kind, paragraph.id, { paragraph: paragraph.id });
+}
+
+function beginAtSelection(store: ReaderStore, root: Element, kind: AnnotationKind, { start, end }: TextRange): void {
+  const ranges = pageRanges(root, [{ start, end }]);
+  const place = ranges[0]?.startContainer.parentElement?.closest('[data-start]')?.id;
+  if (place === undefined) return;
+  // Paragraphs are joined by a blank line in the revision's text, as lib/core/document/article.ts has it.
+  beginDraft(store, kind, place, { start, end, exact: ranges.map(String).join('\n\n') });
+}
+
+/** The paragraph with the focus, else the first whose end can be seen. */
+export function currentParagraph(root: Element): HTMLElement | null {
+  const focused = document.activeElement?.closest<HTMLElement>('[data-row]')?.querySelector<HTMLElement>('[data-start]');
+  if (focused && root.contains(focused)) return focused;
+  return [...root.querySelectorAll<HTMLElement>('[data-start]')].find((element) => element.getBoundingClientRect().bottom > 80) ?? null;
+}
+
