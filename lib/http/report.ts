@@ -65,8 +65,8 @@ function invalidInput(error: z.ZodError): PublicError {
   return { code: 'validation', message: `${at}${first?.message ?? 'This is not valid.'}`, fields };
 }
 
-/** Prisma's codes for a server that cannot be reached, and PostgreSQL's own for one that goes down or comes up. */
-const AWAY = /^(P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08\d{3}|53300)$/;
+/** Prisma's codes for a server that cannot be reached or keeps us waiting, and PostgreSQL's own for one that goes down or comes up. */
+const AWAY = /^(P1001|P1002|P1008|P1017|P2024|P2028|P2034|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08\d{3}|53300)$/;
 const AWAY_WORDS = /connection terminated|timeout exceeded when trying to connect|connection timeout|ECONNREFUSED|server closed the connection|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i;
 
 function isDatabaseAway(error: unknown, depth = 0): boolean {

@@ -6,6 +6,9 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/;
 const CONTROLS = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
 
+/** Something to see: neither blank nor of no width. */
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\s]/u;
+
 /** Text of several lines, as it was typed. */
 export const multiline = (what: string, max: number) =>
   z
@@ -22,7 +25,7 @@ export const singleLine = (what: string, max: number) =>
     .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
     .pipe(
       multiline(what, max)
-        .min(1, `${what} is missing. Please fill it in.`)
+        .refine((text) => VISIBLE.test(text), { message: `${what} is missing. Please fill it in.` })
         .refine((text) => !BIDI_CONTROLS.test(text) && !CONTROLS.test(text), {
           message: `${what} contains invisible control characters. Please type it by hand instead of pasting it.`,
         }),

@@ -1,5 +1,5 @@
 import { db } from '../db/client';
-import { sql, type Sql, type Tx } from '../db/sql';
+import { empty, sql, type Sql, type Tx } from '../db/sql';
 import type { PostStatus, Role, Visibility } from '../core/annotations';
 import { notFound } from '../errors';
 import type { Actor } from '../policy/actor';
@@ -57,13 +57,21 @@ const ANNOTATION_COLUMNS = sql`a."articleId", a."seminarId", m."role",
   json_build_object('id', a."id", 'authorId', a."authorId", 'visibility', a."visibility",
                     'status', a."status", 'kind', a."kind") AS "annotation"`;
 
+/**
+ * What is kept still until the transaction ends: `change` keeps out everybody else, `reply` only
+ * those who change the thread. Neither keeps out a reference to the row, so that a reply to a
+ * comment and a change of it do not wait for each other in a circle.
+ */
+const LOCKS = { none: empty, reply: sql`FOR SHARE OF a`, change: sql`FOR NO KEY UPDATE OF a` };
+export type Lock = keyof typeof LOCKS;
+
 /** The actor's standing towards an annotation. @throws not_found, forbidden */
-export async function annotationFor(actor: Actor, id: string, action: Action, tx: Tx = db): Promise<AnnotationAccess> {
+export async function annotationFor(actor: Actor, id: string, action: Action, tx: Tx = db, lock: Lock = 'none'): Promise<AnnotationAccess> {
   const row = await loadOne<AnnotationAccess>(
     id,
     sql`SELECT ${ANNOTATION_COLUMNS} FROM "Annotation" a
         LEFT JOIN "Membership" m ON m."seminarId" = a."seminarId" AND m."userId" = ${actor.userId}::uuid
-        WHERE a."id" = ${id}::uuid`,
+        WHERE a."id" = ${id}::uuid ${LOCKS[lock]}`,
     tx,
   );
   authorize(actor, action, row, 'annotation');
@@ -73,6 +81,12 @@ export async function annotationFor(actor: Actor, id: string, action: Action, tx
 export type CommentAccess = AnnotationAccess & {
   comment: { id: string; authorId: string; status: PostStatus; parentId: string | null; version: number };
 };
+
+/** Keeps the thread of a comment still, before the comment itself: always in this order. */
+export async function lockThreadOf(commentId: string, tx: Tx): Promise<void> {
+  if (!isId(commentId)) return;
+  await tx.$queryRaw(sql`SELECT 1 FROM "Annotation" a JOIN "Comment" c ON c."annotationId" = a."id" WHERE c."id" = ${commentId}::uuid ${LOCKS.change}`);
+}
 
 /**
  * The actor's standing towards a comment, which is locked against changes until the transaction
@@ -86,11 +100,12 @@ export async function commentFor(actor: Actor, id: string, action: Action, tx: T
                             'parentId', c."parentId", 'version', c."version") AS "comment"
         FROM "Comment" c JOIN "Annotation" a ON a."id" = c."annotationId"
         LEFT JOIN "Membership" m ON m."seminarId" = a."seminarId" AND m."userId" = ${actor.userId}::uuid
-        WHERE c."id" = ${id}::uuid FOR UPDATE OF c`,
+        WHERE c."id" = ${id}::uuid FOR NO KEY UPDATE OF c`,
     tx,
   );
-  // A withdrawn comment is gone for everyone but its author, who may still take that back.
-  if (row?.comment.status === 'withdrawn' && row.comment.authorId !== actor.userId) throw notFound('comment');
+  // A withdrawn comment is gone, but its author may still take that back.
+  const back = action === 'comment.restore' && row?.comment.authorId === actor.userId;
+  if (row?.comment.status === 'withdrawn' && !back) throw notFound('comment');
   authorize(actor, action, row, 'comment');
   return row;
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../db/sql';
 import { AppError, invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
+import { authorize } from '../policy/authorize';
 import type { CreateAnnotationInput, UpdateAnnotationInput } from '../schemas/annotations';
 import { type AnnotationAccess, annotationFor, articleFor } from './access';
 import { documentOf } from './bodies';
@@ -46,13 +47,15 @@ export async function createAnnotation(actor: Actor, articleId: string, input: C
   return getAnnotation(actor, madeId);
 }
 
-/** Changes a claim's words, who sees the thread, or whether it is resolved. @throws not_found, forbidden, validation */
+/** Changes a claim's words, who sees the thread, or whether it is resolved. @throws not_found, forbidden, validation, conflict */
 export async function updateAnnotation(actor: Actor, id: string, input: UpdateAnnotationInput): Promise<ThreadView> {
   await db.$transaction(async (tx) => {
+    const access = await annotationFor(actor, id, 'annotation.read', tx, 'change');
+    if (input.resolved !== undefined) authorize(actor, 'annotation.resolve', access, 'annotation');
     if (input.claim || input.visibility) {
-      await changeOwn(tx, await annotationFor(actor, id, 'annotation.update', tx), input);
+      authorize(actor, 'annotation.update', access, 'annotation');
+      await changeOwn(tx, access, input);
     }
-    const access = await annotationFor(actor, id, input.resolved === undefined ? 'annotation.read' : 'annotation.resolve', tx);
     await tx.annotation.update({
       where: { id },
       data: {

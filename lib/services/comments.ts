@@ -1,14 +1,15 @@
 import type { CommentView, ThreadView } from '../core/threads';
 import { db } from '../db/client';
-import type { Tx } from '../db/sql';
+import { sql, type Tx } from '../db/sql';
 import { AppError, invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
 import type { CreateCommentInput, UpdateCommentInput } from '../schemas/annotations';
-import { annotationFor, commentFor } from './access';
+import { annotationFor, commentFor, lockThreadOf } from './access';
 import { documentOf } from './bodies';
 import { appendEvent } from './events';
 import { claimKey, type Once } from './idempotency';
+import { readable } from './thread-rows';
 import { getAnnotation, getComment } from './threads';
 
 /** Replies in a thread. @throws not_found, forbidden, validation, conflict */
@@ -16,30 +17,28 @@ export async function createComment(actor: Actor, annotationId: string, input: C
   const { body, text } = documentOf(input.body);
   const id = newId();
   const commentId = await db.$transaction(async (tx) => {
-    const { seminarId, articleId } = await annotationFor(actor, annotationId, 'comment.create', tx);
+    const { seminarId, articleId, annotation } = await annotationFor(actor, annotationId, 'comment.create', tx, 'reply');
     const earlier = await claimKey(tx, actor, once, id);
     if (earlier) return earlier;
-    const parentId = await parentOf(tx, annotationId, input.parent);
-    await tx.comment.create({ data: { id, seminarId, articleId, annotationId, parentId, authorId: actor.userId, body, text } });
-    await appendEvent(tx, actor, 'comment.created', { articleId, annotationId, commentId: id });
+    const parentId = await parentOf(tx, annotation.id, input.parent);
+    await tx.comment.create({ data: { id, seminarId, articleId, annotationId: annotation.id, parentId, authorId: actor.userId, body, text } });
+    await appendEvent(tx, actor, 'comment.created', { articleId, annotationId: annotation.id, commentId: id });
     return id;
   });
   return getComment(actor, annotationId, commentId);
 }
 
-/** What a reply answers: the comment it names, else the annotation's own first one, if it has one. */
+/**
+ * What a reply answers: the comment it names, else the annotation's own first one. Only what can be
+ * read can be answered; a withdrawn comment that nobody answered stays gone.
+ */
 async function parentOf(tx: Tx, annotationId: string, named: string | null | undefined): Promise<string | null> {
-  if (!named) {
-    const first = await tx.comment.findFirst({
-      where: { annotationId, parentId: null },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      select: { id: true },
-    });
-    return first?.id ?? null;
-  }
-  const parent = await tx.comment.findUnique({ where: { id: named }, select: { annotationId: true } });
-  if (parent?.annotationId !== annotationId) throw invalid('parent', 'The comment that this answers is not in this thread.');
-  return named;
+  const which = named ? sql`m."id" = ${named}::uuid` : sql`m."parentId" IS NULL`;
+  const [parent] = await tx.$queryRaw<{ id: string }[]>(sql`
+    SELECT m."id" FROM "Comment" m WHERE m."annotationId" = ${annotationId}::uuid AND ${which} AND ${readable}
+    ORDER BY m."createdAt", m."id" LIMIT 1`);
+  if (named && !parent) throw invalid('parent', 'The comment that this answers is not in this thread any more.');
+  return parent?.id ?? null;
 }
 
 /**
@@ -70,6 +69,7 @@ export type Withdrawal = { annotationId: string; thread: ThreadView | null };
  */
 export async function withdrawComment(actor: Actor, id: string): Promise<Withdrawal> {
   const { annotationId, gone } = await db.$transaction(async (tx) => {
+    await lockThreadOf(id, tx);
     const { articleId, annotation, comment } = await commentFor(actor, id, 'comment.withdraw', tx);
     await tx.comment.update({ where: { id: comment.id }, data: { status: 'withdrawn' } });
     await appendEvent(tx, actor, 'comment.withdrawn', { articleId, annotationId: annotation.id, commentId: id });
@@ -88,7 +88,7 @@ export async function withdrawComment(actor: Actor, id: string): Promise<Withdra
  */
 export async function withdrawAnnotation(actor: Actor, id: string): Promise<Withdrawal> {
   const gone = await db.$transaction(async (tx) => {
-    const { articleId } = await annotationFor(actor, id, 'annotation.withdraw', tx);
+    const { articleId } = await annotationFor(actor, id, 'annotation.withdraw', tx, 'change');
     const others = await tx.comment.count({ where: { annotationId: id, status: 'visible', authorId: { not: actor.userId } } });
     if (others === 0) {
       await withdrawRow(tx, actor, articleId, id);
@@ -114,7 +114,7 @@ async function withdrawRow(tx: Tx, actor: Actor, articleId: string, annotationId
 /** Undoes the withdrawal of a whole thread. @throws not_found */
 export async function restoreAnnotation(actor: Actor, id: string): Promise<ThreadView> {
   await db.$transaction(async (tx) => {
-    const { articleId } = await annotationFor(actor, id, 'annotation.restore', tx);
+    const { articleId } = await annotationFor(actor, id, 'annotation.restore', tx, 'change');
     await tx.annotation.update({ where: { id }, data: { status: 'visible' } });
     await appendEvent(tx, actor, 'annotation.restored', { articleId, annotationId: id });
   });
@@ -124,6 +124,7 @@ export async function restoreAnnotation(actor: Actor, id: string): Promise<Threa
 /** Undoes one's own withdrawal, with the thread that went with it. @throws not_found */
 export async function restoreComment(actor: Actor, id: string): Promise<ThreadView> {
   const annotationId = await db.$transaction(async (tx) => {
+    await lockThreadOf(id, tx);
     const { articleId, annotation } = await commentFor(actor, id, 'comment.restore', tx);
     if (annotation.status === 'withdrawn') {
       await annotationFor(actor, annotation.id, 'annotation.restore', tx);

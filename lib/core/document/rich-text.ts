@@ -10,6 +10,8 @@ export type RichText = { type: 'doc'; content: JSONContent[] };
 export type RichTextProblem = 'shape' | 'too_deep' | 'too_long' | 'empty' | 'unsafe_link';
 
 const schema = getSchema(richTextExtensions);
+/** Something to see: neither blank nor of no width. */
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\s]/u;
 
 /**
  * Checks a document from outside against the schema and gives its canonical form: only known
@@ -27,8 +29,9 @@ export function checkRichText(
     return { ok: false, problem: 'too_deep' }; // attributes within attributes, deeper than the stack
   }
   if (json.length > MAX_DOCUMENT_BYTES) return { ok: false, problem: 'too_long' };
-  // PostgreSQL's text and jsonb hold no NUL, and a lone surrogate is not text either.
-  if (/\\u0000|\\ud[89a-f]/i.test(json)) return { ok: false, problem: 'shape' };
+  // PostgreSQL's text and jsonb hold no NUL, and a lone surrogate is not text either. After an even
+  // number of backslashes it is one of these; after an odd one, somebody who writes about them.
+  if (/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i.test(json)) return { ok: false, problem: 'shape' };
   let document: Node;
   try {
     document = Node.fromJSON(schema, input);
@@ -39,7 +42,7 @@ export function checkRichText(
   if (document.type.name !== 'doc') return { ok: false, problem: 'shape' };
   const text = plainText(document);
   if (text.length > MAX_COMMENT_LENGTH) return { ok: false, problem: 'too_long' };
-  if (text.trim() === '') return { ok: false, problem: 'empty' };
+  if (!VISIBLE.test(text)) return { ok: false, problem: 'empty' };
   const body = canonical(document.toJSON() as JSONContent);
   return body ? { ok: true, body: body as RichText, text } : { ok: false, problem: 'unsafe_link' };
 }
