@@ -1,8 +1,8 @@
-import { detectLanguage } from '../language';
 import { MAX_TITLE_LENGTH } from '../limits';
 import { type Block, blocksOf, markHeadings } from './blocks';
 import { isByline, takeByline } from './byline';
 import { hasBinaryStart } from './decode';
+import { detectLanguage } from './detect-language';
 import type { ArticleDraft } from './draft';
 import { MAX_ARTICLE_BYTES, MAX_PARAGRAPHS } from './limits';
 import { withoutEmphasis } from './marks';

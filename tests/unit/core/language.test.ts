@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage, directionOf } from '@/lib/core/language';
+import { detectLanguage } from '@/lib/core/import/detect-language';
+import { COMMON_LANGUAGES, directionOf, languageName } from '@/lib/core/language';
 
 describe('the language of a text', () => {
   it.each([
@@ -35,4 +36,11 @@ describe('the direction of a language', () => {
     ['not a language', 'ltr'],
     ['', 'ltr'],
   ])('of %j is %s', (language, direction) => expect(directionOf(language)).toBe(direction));
+});
+
+it('has a name in English for every language that it offers', () => {
+  const names = COMMON_LANGUAGES.map(languageName);
+  expect(names.every((name, index) => name !== COMMON_LANGUAGES[index])).toBe(true);
+  expect(languageName('ur')).toBe('Urdu');
+  expect(languageName('not a language')).toBe('not a language');
 });

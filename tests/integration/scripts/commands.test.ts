@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/db/client';
+import { getArticle, listArticles } from '@/lib/services/articles';
+import { createSeminar } from '@/lib/services/seminars';
+import { actorOfToken } from '@/lib/services/tokens';
+import { opEd, opEdParagraphs, opEdTitle } from '@/tests/unit/core/import/op-ed';
+import { useTestDatabase } from '@/tests/support/database';
+import { actorOf, addMember, makeUser, type TestUser } from '@/tests/support/factories';
+
+useTestDatabase();
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scholium-commands-'));
+const file = (name: string, content: string | Uint8Array) => {
+  fs.writeFileSync(path.join(folder, name), content);
+  return path.join(folder, name);
+};
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+type Outcome = { code: number; out: string; told: string };
+
+/** Runs a command as npm does, in a process of its own, on this test's database. */
+const run = (...args: string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, DATA_DIR: path.join(folder, 'data'), INIT_CWD: folder };
+    execFile(process.execPath, ['scripts/command.mjs', ...args], { cwd: ROOT, env }, (error, out, told) =>
+      resolve({ code: error ? Number(error.code) : 0, out, told }),
+    );
+  });
+
+let instructor: TestUser;
+let participant: TestUser;
+let seminar: { id: string };
+beforeAll(async () => {
+  instructor = await makeUser({ email: 'instructor@example.org', name: 'Ines Instructor' });
+  participant = await makeUser({ email: 'participant1@example.org', name: 'Pia Participant' });
+  seminar = await createSeminar(actorOf(instructor), { name: 'Close Reading' });
+  await addMember(seminar.id, participant);
+});
+
+describe('npm run token', { timeout: 120_000 }, () => {
+  it('prints a token that speaks for the person, and nothing else', async () => {
+    const { code, out } = await run('token', '--email', 'Participant1@example.org');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^sch_[\w-]{43}\n$/);
+    expect(await actorOfToken(out.trim())).toMatchObject({ userId: participant.id, via: { kind: 'token' } });
+  });
+
+  it('says what is missing, and prints nothing', async () => {
+    const nobody = await run('token', '--email', 'nobody@example.org');
+    expect(nobody).toMatchObject({ code: 1, out: '', told: expect.stringContaining('Nobody has the e-mail nobody@example.org') });
+    expect(await run('token')).toMatchObject({ code: 1, out: '', told: expect.stringContaining('--email') });
+    expect(await run('burn')).toMatchObject({ code: 1, out: '', told: expect.stringContaining('no such command') });
+  });
+});
+
+describe('npm run article', { timeout: 120_000 }, () => {
+  const articles = async () => (await listArticles(actorOf(instructor), seminar.id, { limit: 100 })).items;
+
+  it('brings a file in once, whatever folder it is named from', async () => {
+    file('op-ed.txt', opEd);
+    const first = await run('import-article', '--file', 'op-ed.txt');
+    expect(first).toMatchObject({ code: 0, out: expect.stringContaining(`Brought “${opEdTitle}” into “Close Reading”: /articles/`) });
+    const [article] = await articles();
+    const kept = await getArticle(actorOf(participant), article!.id);
+    expect(kept).toMatchObject({ title: opEdTitle, byline: 'Ines Okonjo', dateline: 'LUSAKA', language: 'en' });
+    expect(kept.paragraphs.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text)).toEqual(opEdParagraphs);
+
+    const again = await run('import-article', '--file', path.join(folder, 'op-ed.txt'), '--seminar', 'close reading', '--email', 'instructor@example.org');
+    expect(again).toMatchObject({ code: 0, out: `“${opEdTitle}” is in “Close Reading” already: /articles/${article!.id}\n` });
+    expect(await articles()).toHaveLength(1);
+  });
+
+  it.each([
+    ['no file', ['--email', 'instructor@example.org'], '--file'],
+    ['a file that is not there', ['--file', 'gone.txt'], 'There is no such file'],
+    ['a folder', ['--file', '.'], 'It is a folder'],
+    ['a picture', ['--file', file('picture.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]))], 'not plain text'],
+    ['Latin-1', ['--file', file('latin1.txt', Buffer.from('Brücke über den Fluß', 'latin1'))], 'UTF-8'],
+    ['an empty file', ['--file', file('empty.txt', ' \n')], 'no text'],
+    ['a seminar that is not theirs', ['--file', file('ok.txt', opEd), '--seminar', 'Elsewhere'], 'not an instructor of “Elsewhere”'],
+    ['somebody who teaches nothing', ['--file', file('ok.txt', opEd), '--email', 'participant1@example.org'], 'not an instructor of any seminar'],
+  ])('refuses %s, says why, and keeps nothing', async (_, args, message) => {
+    const before = await db.article.count();
+    expect(await run('import-article', ...args)).toMatchObject({ code: 1, out: '', told: expect.stringContaining(message) });
+    expect(await db.article.count()).toBe(before);
+  });
+});
