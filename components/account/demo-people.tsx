@@ -20,7 +20,7 @@ export function DemoPeople({ people, next }: { people: Person[]; next: string })
               type="submit"
               name="email"
               value={email}
-              className="flex min-h-11 w-full items-baseline justify-between gap-3 px-3 py-2 text-start transition-colors hover:bg-accent-soft"
+              className="flex min-h-11 w-full items-center justify-between gap-3 px-3 py-2 text-start transition-colors hover:bg-accent-soft"
             >
               <span className="font-medium">{name}</span>
               <span className="text-sm text-ink-soft">{role}</span>

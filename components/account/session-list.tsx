@@ -38,12 +38,14 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
           </li>
         ))}
       </ul>
-      <ConfirmForm
-        send={leaveAll}
-        verb="Sign out everywhere"
-        what="this browser and all others"
-        question="Sign out of this browser and of all others? API tokens stay valid until you revoke them."
-      />
+      <div className="flex">
+        <ConfirmForm
+          send={leaveAll}
+          verb="Sign out everywhere"
+          what="this browser and all others"
+          question="Sign out of this browser and of all others? API tokens stay valid until you revoke them."
+        />
+      </div>
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function SignUpForm({ next }: { next: string }) {
         autoComplete="new-password"
         required
         maxLength={MAX_PASSWORD_LENGTH}
-        hint={`At least ${MIN_PASSWORD_LENGTH} characters. A few words together do well.`}
+        hint={error?.fields?.password ? undefined : `At least ${MIN_PASSWORD_LENGTH} characters. A few words together do well.`}
         error={error?.fields?.password}
       />
       <SubmitButton>Make an account</SubmitButton>

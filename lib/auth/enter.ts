@@ -20,7 +20,10 @@ async function ask(method: 'GET' | 'POST', path: string[], body: Record<string, 
   const response = await nextAuth(request, { params: Promise.resolve({ nextauth: path }) }, (error) => (refusal = error));
   if (refusal) throw refusal;
   const jar = await cookies();
-  for (const cookie of new NextResponse(null, { headers: response.headers }).cookies.getAll()) jar.set(cookie);
+  for (const cookie of new NextResponse(null, { headers: response.headers }).cookies.getAll()) {
+    // Next loses the Max-Age of 0 by which next-auth takes a cookie away.
+    jar.set(cookie.value ? cookie : { ...cookie, value: '', expires: new Date(0) });
+  }
   return response;
 }
 
