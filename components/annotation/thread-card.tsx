@@ -17,16 +17,18 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
   const open = useReader((state) => state.active === thread.id);
   const store = useReaderStore();
   const { label, icon } = KINDS[thread.kind];
-  const replies = Math.max(0, thread.commentCount - (thread.kind === 'claim' && thread.comments.length === 0 ? 0 : 1));
+  const replies = repliesOf(thread);
   const toggle = () => store.getState().set({ active: open ? null : thread.id });
   return (
     <article
       id={`thread-${thread.id}`}
       data-thread={thread.id}
       aria-labelledby={`title-${thread.id}`}
+      onPointerEnter={() => store.getState().set({ pointed: thread.id })}
+      onPointerLeave={() => store.getState().set({ pointed: null })}
       className={clsx(
-        'relative flex flex-col gap-2 rounded-md border bg-surface p-3 text-base',
-        open ? 'border-accent shadow-float' : 'border-line shadow-card hover:border-line-strong',
+        'relative flex flex-col rounded-md border bg-surface text-base',
+        open ? 'gap-2 border-accent p-3 shadow-float' : 'gap-1 border-line px-3 py-2 shadow-card hover:border-line-strong',
         thread.resolved && !open && 'opacity-80',
       )}
     >
@@ -41,9 +43,16 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
         </h3>
         {thread.visibility === 'private' ? <Badge icon="lock">Only you</Badge> : null}
         {thread.resolved ? <Badge icon="check">Resolved</Badge> : null}
+        {!open && replies > 0 ? (
+          <span className="inline-flex items-center gap-1 text-xs leading-5 text-ink-soft tabular-nums">
+            <Icon name="reply" className="size-3" />
+            {replies}
+            <span className="sr-only">{replies === 1 ? 'reply' : 'replies'}</span>
+          </span>
+        ) : null}
       </header>
       {thread.target.exact ? (
-        <blockquote className={clsx('border-s-2 border-tint-3 ps-2 font-serif text-sm text-ink-soft', open ? 'line-clamp-6' : 'line-clamp-1')}>
+        <blockquote className={clsx('border-s-2 border-tint-3 ps-2 font-serif text-sm text-ink-soft', open ? 'line-clamp-6' : 'narrow-only line-clamp-1')}>
           <bdi>{thread.target.exact}</bdi>
         </blockquote>
       ) : null}
@@ -57,20 +66,24 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
         </>
       ) : (
         <>
-          <Beginning thread={thread} />
+          {thread.claim ? null : <Beginning thread={thread} />}
           <ThreadTags thread={thread} editable={false} />
-          {replies > 0 ? <p className="text-sm text-ink-soft">{replies === 1 ? '1 reply' : `${replies} replies`}</p> : null}
         </>
       )}
     </article>
   );
 });
 
+/** A claim is said by its paraphrase; what stands under it are answers from the first comment on. */
+function repliesOf({ kind, commentCount }: ThreadView): number {
+  return kind === 'claim' ? commentCount : Math.max(0, commentCount - 1);
+}
+
 function Beginning({ thread }: { thread: ThreadView }) {
   const [first] = thread.comments;
   if (!first) return null;
   return (
-    <p dir="auto" className={clsx('break-words', thread.claim ? 'line-clamp-1 text-ink-soft' : 'line-clamp-3')}>
+    <p dir="auto" className="line-clamp-2 break-words">
       {first.text ?? 'This comment was withdrawn by its author.'}
     </p>
   );

@@ -15,7 +15,7 @@ export function ArticleHeader({ article }: { article: ArticleView }) {
             <bdi>{seminar.name}</bdi>
           </Link>
         </p>
-        <h1 dir="auto" className="font-serif text-3xl leading-tight font-semibold text-balance break-words">
+        <h1 dir="auto" className="font-serif text-2xl leading-tight md:text-3xl font-semibold text-balance break-words">
           {title}
         </h1>
         {byline ? (

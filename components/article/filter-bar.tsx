@@ -2,79 +2,57 @@
 
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
-import { type FormEvent, useTransition } from 'react';
+import { useOptimistic, useState, useTransition } from 'react';
 import { ANNOTATION_KINDS } from '@/lib/core/annotations';
 import { CLAIM_TYPES } from '@/lib/core/claims';
+import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import { KINDS } from '../annotation/kinds';
 import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
 import { useReader } from './reader-context';
 
-const SELECT = 'min-h-8 max-w-44 rounded-md border border-line-strong bg-surface px-2 text-sm text-ink';
-
-/** What is shown. Every choice is in the address, so that a view can be shared; it works as a plain form as well. */
+/** What is shown. Every choice is in the address, so that a view can be shared. */
 export function FilterBar({ claimsHref }: { claimsHref: string }) {
-  const { filter, people, tags, threadCounts, role } = useReader((state) => state.view);
+  const { filter, people, tags, role } = useReader((state) => state.view);
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
-  const shown = Object.values(threadCounts).reduce((sum, count) => sum + count, 0);
-  const filtered = Object.values(filter).some(Boolean);
+  const [chosen, choose] = useOptimistic(filter);
+  const [folded, setFolded] = useState(true);
+  const used = Object.values(chosen).filter(Boolean).length;
 
-  const apply = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const chosen = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)]);
-    start(() => router.push(chosen.length > 0 ? `${path}?${new URLSearchParams(chosen)}` : path, { scroll: false }));
-  };
+  const apply = (part: Record<keyof AnnotationFilter, unknown> | object) =>
+    start(() => {
+      const next = { ...chosen, ...part } as AnnotationFilter;
+      choose(next);
+      const query = new URLSearchParams(Object.entries(next).filter(([, value]) => value).map(([name, value]) => [name, String(value)]));
+      router.push(query.size > 0 ? `${path}?${query}` : path, { scroll: false });
+    });
+
   return (
-    // A key of the filter: a link to another one sets the fields anew.
-    <form key={JSON.stringify(filter)} action={path} onSubmit={apply} onChange={(event) => event.currentTarget.requestSubmit()} aria-label="Filter" className="filter-bar">
-      <Icon name="filter" className="size-4 text-ink-soft" />
-      <select name="kind" aria-label="Kind" defaultValue={filter.kind ?? ''} className={SELECT}>
-        <option value="">All kinds</option>
-        {ANNOTATION_KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {KINDS[kind].label}s
-          </option>
-        ))}
-      </select>
-      <select name="type" aria-label="Claim type" defaultValue={filter.type ?? ''} className={SELECT}>
-        <option value="">All claim types</option>
-        {CLAIM_TYPES.map((type) => (
-          <option key={type}>{type}</option>
-        ))}
-      </select>
-      <select name="tag" aria-label="Tag" defaultValue={filter.tag ?? ''} className={SELECT}>
-        <option value="">All tags</option>
-        {withChosen(tags, filter.tag).map((tag) => (
-          <option key={tag}>{tag}</option>
-        ))}
-      </select>
-      <select name="by" aria-label="Person" defaultValue={filter.by ?? ''} className={SELECT}>
-        <option value="">Everyone</option>
-        {people.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      {role === 'observer' ? null : (
-        <label className="flex min-h-8 items-center gap-1.5 text-sm">
-          <input type="checkbox" name="mine" value="true" defaultChecked={filter.mine === true} className="size-4 accent-accent" />
-          Mine
-        </label>
-      )}
-      <noscript>
-        <Button small type="submit">
-          Apply
-        </Button>
-      </noscript>
+    <div role="group" aria-label="Filter" className="filter-bar" data-folded={folded || undefined}>
+      <Button small look="quiet" className="filter-toggle" aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+        <Icon name="filter" className="size-3.5" /> Filter{used > 0 ? ` (${used})` : ''}
+      </Button>
+      <div className="filter-choices">
+        <Choice label="Kind" all="All kinds" value={chosen.kind} options={ANNOTATION_KINDS.map((kind) => [kind, `${KINDS[kind].label}s`])} onChange={(kind) => apply({ kind })} />
+        <Choice label="Claim type" all="All claim types" value={chosen.type} options={CLAIM_TYPES.map((type) => [type, type])} onChange={(type) => apply({ type })} />
+        <Choice label="Tag" all="All tags" value={chosen.tag} options={withChosen(tags, chosen.tag).map((tag) => [tag, tag])} onChange={(tag) => apply({ tag })} />
+        <Choice label="Person" all="Everyone" value={chosen.by} options={people.map(({ id, name }) => [id, name])} onChange={(by) => apply({ by })} />
+        {role === 'observer' ? null : (
+          <label className="flex min-h-8 items-center gap-1.5 text-sm">
+            <input type="checkbox" checked={chosen.mine === true} className="size-4 accent-accent" onChange={({ target }) => apply({ mine: target.checked })} />
+            Mine
+          </label>
+        )}
+      </div>
       <p role="status" className="text-sm text-ink-soft">
-        {pending ? 'Looking…' : shown === 0 ? (filtered ? 'No thread is like that.' : 'Nobody has written yet.') : shown === 1 ? '1 thread' : `${shown} threads`}
-        {filtered ? (
+        {pending ? 'Looking…' : <Shown filtered={used > 0} />}
+        {used > 0 ? (
           <>
             {' '}
-            <Link href={path} scroll={false}>
+            <Link href={path} scroll={false} className="inline-flex min-h-6 items-center">
               Show all
             </Link>
           </>
@@ -83,8 +61,14 @@ export function FilterBar({ claimsHref }: { claimsHref: string }) {
       <Link href={claimsHref} className="ms-auto inline-flex min-h-8 items-center gap-1 text-sm">
         <Icon name="claim" className="size-3.5" /> Claims
       </Link>
-    </form>
+    </div>
   );
+}
+
+function Shown({ filtered }: { filtered: boolean }) {
+  const shown = useReader((state) => Object.values(state.view.threadCounts).reduce((sum, count) => sum + count, 0));
+  if (shown === 0) return filtered ? 'No thread is like that.' : 'Nobody has written yet.';
+  return shown === 1 ? '1 thread' : `${shown} threads`;
 }
 
 /** A tag from a shared address stays chosen though nobody uses it here. */

@@ -19,8 +19,9 @@ export type ReaderState = {
   view: ReaderView;
   /** By paragraph, each in the order of the text. */
   threads: Record<string, ThreadView[]>;
-  /** The thread that is open. */
+  /** The thread that is open, and the one that is pointed at. */
   active: string | null;
+  pointed: string | null;
   /** What is being written, and what was begun and left. */
   draft: NewDraft | null;
   unfinished: NewDraft[];
@@ -33,7 +34,7 @@ export type ReaderState = {
   put: (...threads: ThreadView[]) => void;
   remove: (id: string) => void;
   putComment: (thread: string, comment: CommentView) => void;
-  set: (change: Partial<Pick<ReaderState, 'active' | 'draft' | 'unfinished' | 'sheet' | 'selection'>>) => void;
+  set: (change: Partial<Pick<ReaderState, 'active' | 'pointed' | 'draft' | 'unfinished' | 'sheet' | 'selection'>>) => void;
 };
 
 export type ReaderStore = ReturnType<typeof createReaderStore>;
@@ -43,6 +44,7 @@ export function createReaderStore(view: ReaderView) {
     view,
     threads: grouped(view.threads),
     active: null,
+    pointed: null,
     draft: null,
     unfinished: [],
     sheet: null,

@@ -12,17 +12,17 @@ import { findThread } from './reader-store';
 const DEEPEST = 3;
 const NAMES = ['tint-1', 'tint-2', 'tint-3', 'tint-claim', 'tint-active'];
 
-/** Tints what is annotated, and the passage of the thread that is open or being written. */
+/** Tints what is annotated, and the passage of the thread that is open, pointed at or being written. */
 export function useTints(root: RefObject<HTMLElement | null>, layer: RefObject<HTMLElement | null>): void {
   const tints = useReader((state) => state.view.tints);
-  const thread = useReader((state) => (state.active ? findThread(state, state.active) : undefined));
+  const thread = useReader((state) => findThread(state, state.pointed ?? state.active ?? ''));
   const target = useReader((state) => state.draft?.target);
   const written = target && 'exact' in target ? target : null;
   useEffect(() => {
     const [text, boxes] = [root.current, layer.current];
     if (!text || !boxes) return;
     const apply = () => {
-      const active = written ?? (thread ? passageOf(text, thread) : null);
+      const active = (thread ? passageOf(text, thread) : null) ?? written;
       paint(boxes, [...byDepth(text, tints), { name: 'tint-active', ranges: active ? pageRanges(text, [active]) : [] }]);
     };
     apply();

@@ -4,7 +4,7 @@ import type { ClaimType } from '@/lib/core/claims';
 /** What the author asserts, as a member put it, and of which type that is. */
 export function ClaimHead({ claim, clamped }: { claim: { type: ClaimType; paraphrase: string }; clamped: boolean }) {
   return (
-    <p className={clsx('break-words', clamped && 'line-clamp-3')}>
+    <p className={clsx('break-words', clamped && 'line-clamp-2')}>
       <ClaimTypeBadge type={claim.type} /> <bdi className="font-medium">{claim.paraphrase}</bdi>
     </p>
   );

@@ -18,7 +18,8 @@ import { filterSql } from './threads';
  */
 export async function readArticle(actor: Actor, articleId: string, filter: AnnotationFilter): Promise<ReadingView> {
   const { role, seminarId, currentRevision } = await articleFor(actor, articleId, 'article.read');
-  const shown = sql`a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(actor)} ${filterSql(actor, filter)}`;
+  const visible = sql`a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(actor)}`;
+  const shown = sql`${visible} ${filterSql(actor, filter)}`;
   const first = (place: typeof shown) =>
     sql`(SELECT a.* FROM "Annotation" a WHERE ${shown} AND ${place} ORDER BY a."position", a."id" LIMIT ${THREADS_PER_PARAGRAPH})`;
   const page = sql`
@@ -33,7 +34,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     db.$queryRaw<{ key: string; count: number }[]>(sql`
       SELECT COALESCE(a."paragraphKey", '') AS "key", count(*)::int AS "count" FROM "Annotation" a WHERE ${shown} GROUP BY 1`),
     tintsOf(shown),
-    peopleOf(shown),
+    peopleOf(visible),
     listTags(actor, seminarId),
   ]);
   return {
@@ -59,6 +60,7 @@ async function tintsOf(shown: Shown): Promise<Tint[]> {
   return tintSegments(passages);
 }
 
+/** Whoever spoke here, under any filter, so that one person can be chosen after another. */
 async function peopleOf(shown: Shown): Promise<Person[]> {
   return db.$queryRaw<Person[]>(sql`
     WITH shown AS (SELECT a."id", a."authorId" FROM "Annotation" a WHERE ${shown}), wrote AS (
