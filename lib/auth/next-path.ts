@@ -9,8 +9,9 @@ const NOWHERE = /^\/(sign-in|sign-up|api)(\/|\?|#|$)/;
 export function nextPath(next: unknown): string {
   if (typeof next !== 'string' || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(next)) return '/';
   const base = 'http://scholium.invalid';
-  const url = URL.parse(next, base);
-  if (!url || url.origin !== base || url.pathname.startsWith('//') || NOWHERE.test(url.pathname)) return '/';
+  if (!URL.canParse(next, base)) return '/';
+  const url = new URL(next, base);
+  if (url.origin !== base || url.pathname.startsWith('//') || NOWHERE.test(url.pathname)) return '/';
   return `${url.pathname}${url.search}${url.hash}`;
 }
 

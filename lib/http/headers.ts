@@ -32,6 +32,6 @@ type Asked = { method: string; origin: string | null; host: string | null; fetch
  */
 export function isForeign({ method, origin, host, fetchSite }: Asked): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false;
-  if (origin !== null) return URL.parse(origin)?.host !== host?.toLowerCase();
+  if (origin !== null) return !URL.canParse(origin) || new URL(origin).host !== host?.toLowerCase();
   return fetchSite !== null && fetchSite !== 'same-origin' && fetchSite !== 'none';
 }

@@ -6,7 +6,7 @@ export const email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email('This is not an e-mail address. It looks like name@example.org.').max(MAX_EMAIL_LENGTH));
+  .pipe(z.email('This is not an e-mail address. It looks like name@example.org.').max(MAX_EMAIL_LENGTH, `An e-mail address can have at most ${MAX_EMAIL_LENGTH} characters.`));
 
 const newPassword = z
   .string()

@@ -1,0 +1,84 @@
+import { decode, encode } from 'next-auth/jwt';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { currentActor, requireActor } from '@/lib/auth/session';
+import { env } from '@/lib/env';
+import { endAllSessions } from '@/lib/services/sessions';
+import { actorIn, enterAs, makeAccount } from '../../support/accounts';
+import { useTestDatabase } from '../../support/database';
+
+const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Headers() }));
+vi.mock('next/headers', () => ({
+  cookies: () => Promise.resolve({ get: (name: string) => (request.cookies.has(name) ? { name, value: request.cookies.get(name) } : undefined) }),
+  headers: () => Promise.resolve(request.headers),
+}));
+
+useTestDatabase();
+
+const SECRET = 'a secret of thirty-two characters or more';
+
+beforeEach(() => {
+  vi.stubEnv('NEXTAUTH_SECRET', SECRET);
+  env(true);
+  request.cookies.clear();
+  request.headers = new Headers();
+});
+afterEach(() => vi.unstubAllEnvs());
+
+/** Signs somebody in, and puts the cookie that next-auth would give them into the request. */
+async function arrive(name = 'next-auth.session-token', secret = SECRET) {
+  const entered = await enterAs(await makeAccount());
+  request.cookies.set(name, await encode({ token: { sub: entered.userId, sessionId: entered.sessionId }, secret }));
+  return entered;
+}
+
+describe('who asks', () => {
+  it('is the person of the session in the cookie', async () => {
+    const entered = await arrive();
+    expect(await currentActor()).toEqual(actorIn(entered));
+  });
+
+  it('is nobody without a cookie', async () => {
+    expect(await currentActor()).toBeNull();
+    await expect(requireActor()).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  it('is nobody from the moment on that the session was ended', async () => {
+    const entered = await arrive();
+    await endAllSessions(actorIn(entered));
+    expect(await currentActor()).toBeNull();
+  });
+
+  it('is nobody for a cookie that is not ours', async () => {
+    await arrive(undefined, 'another secret of thirty-two characters');
+    expect(await currentActor()).toBeNull();
+    for (const value of ['', 'x', 'a.b.c.d.e', '\u0000']) {
+      request.cookies.set('next-auth.session-token', value);
+      expect(await currentActor(), value).toBeNull();
+    }
+  });
+
+  it('is nobody for a token that names somebody else’s session, or none', async () => {
+    const [mine, theirs] = [await enterAs(await makeAccount()), await enterAs(await makeAccount())];
+    for (const token of [{ sub: mine.userId, sessionId: theirs.sessionId }, { sub: mine.userId }, { sessionId: mine.sessionId }, {}]) {
+      request.cookies.set('next-auth.session-token', await encode({ token, secret: SECRET }));
+      expect(await currentActor(), JSON.stringify(token)).toBeNull();
+    }
+  });
+
+  it('is taken over TLS from the cookie that browsers send over TLS alone', async () => {
+    await arrive('__Secure-next-auth.session-token');
+    expect(await currentActor()).toBeNull();
+    request.headers = new Headers({ 'x-forwarded-proto': 'https' });
+    expect(await currentActor()).not.toBeNull();
+    await arrive('next-auth.session-token');
+    request.cookies.delete('__Secure-next-auth.session-token');
+    expect(await currentActor()).toBeNull();
+  });
+
+  it('does not stand in the cookie in a way that others can read', async () => {
+    const { userId } = await arrive();
+    const cookie = request.cookies.get('next-auth.session-token')!;
+    expect(cookie).not.toContain(Buffer.from(userId).toString('base64url').slice(0, 20));
+    expect(await decode({ token: cookie, secret: SECRET })).toMatchObject({ sub: userId });
+  });
+});
