@@ -1,8 +1,12 @@
+import type { NextConfig } from 'next';
 import { NextRequest } from 'next/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { contentSecurityPolicy, isForeign } from '@/lib/http/headers';
-import nextConfig from '@/next.config.js';
+// @ts-expect-error it is plain JavaScript, so that Next reads it without a step before
+import plainConfig from '@/next.config.js';
 import { config, proxy } from '@/proxy';
+
+const nextConfig = plainConfig as NextConfig;
 
 afterEach(() => vi.unstubAllEnvs());
 
