@@ -11,7 +11,7 @@ import { RequestError } from './problem';
 const limiters = { token: undefined as RateLimiterMemory | undefined, failures: undefined as RateLimiterMemory | undefined };
 
 /** Wrong tokens that one address may send in a minute. Nobody guesses 256 bits; this spares the database. */
-const MAX_FAILURES = 30;
+export const MAX_FAILURES = 30;
 const SECONDS = 60;
 
 const byToken = () => (limiters.token ??= new RateLimiterMemory({ points: env().API_RATE_LIMIT, duration: SECONDS }));

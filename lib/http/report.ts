@@ -71,8 +71,9 @@ const AWAY_WORDS = /connection terminated|timeout exceeded when trying to connec
 
 function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 4) return false;
-  const { code, message, cause, kind, originalCode } = error as Record<string, unknown>;
+  const { code, message, cause, kind, originalCode, meta } = error as Record<string, unknown>;
   if ([code, originalCode].some((each) => typeof each === 'string' && AWAY.test(each))) return true;
   if ([message, kind].some((each) => typeof each === 'string' && AWAY_WORDS.test(each))) return true;
-  return isDatabaseAway(cause, depth + 1);
+  // A raw query hides what its driver said in `meta`.
+  return isDatabaseAway(cause, depth + 1) || isDatabaseAway((meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError, depth + 1);
 }

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/db/client';
+import { ask } from '../../support/api';
+import { useTestDatabase } from '../../support/database';
+import { makeAnnotation, makeArticle, tokenOf } from '../../support/factories';
+
+useTestDatabase();
+
+let article: Awaited<ReturnType<typeof makeArticle>>;
+let token: string;
+let instructor: string;
+let annotation: string;
+beforeAll(async () => {
+  article = await makeArticle();
+  token = await tokenOf(article.in.people.participant);
+  instructor = await tokenOf(article.in.people.instructor);
+  annotation = (await makeAnnotation(article)).id;
+});
+
+let keys = 0;
+const newKey = () => `retry-${(keys += 1)}`;
+const text = (value: string) => ({ format: 'text/plain', value });
+type Target = Parameters<typeof ask>[0];
+const post = (target: Target, key: string, body: unknown, by = token) => ask(target, { token: by, body, headers: { 'Idempotency-Key': key } });
+
+const count = async () => ({
+  seminars: await db.seminar.count(),
+  articles: await db.article.count(),
+  annotations: await db.annotation.count(),
+  comments: await db.comment.count(),
+  events: await db.event.count(),
+});
+
+const MAKERS: [keyof Awaited<ReturnType<typeof count>>, () => [Target, unknown]][] = [
+  ['seminars', () => ['POST /api/v1/seminars', { name: 'Once' }]],
+  ['articles', () => [`POST /api/v1/seminars/${article.in.id}/articles`, { format: 'text/plain', content: 'One.\n\nTwo.' }]],
+  ['annotations', () => [`POST /api/v1/articles/${article.id}/annotations`, { kind: 'note', body: text('Once.') }]],
+  ['comments', () => [`POST /api/v1/annotations/${annotation}/comments`, { body: text('Once.') }]],
+];
+
+describe.each(MAKERS)('of %s, a request that is sent again', (noun, ask) => {
+  it('makes one, and answers the same', async () => {
+    const before = await count();
+    const key = newKey();
+    const first = await post(...withKey(ask(), key), instructor);
+    const after = await count();
+    const again = await post(...withKey(ask(), key), instructor);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.json).toEqual(first.json);
+    expect(after[noun]).toBe(before[noun] + 1);
+    expect(await count()).toEqual(after);
+  });
+
+  it('makes one, also when all come at the same time', async () => {
+    const before = await count();
+    const key = newKey();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => post(...withKey(ask(), key), instructor)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(new Set(answers.map(({ json }) => json.id)).size).toBe(1);
+    expect((await count())[noun]).toBe(before[noun] + 1);
+  });
+});
+const withKey = ([target, body]: [Target, unknown], key: string): [Target, string, unknown] => [target, key, body];
+
+describe('an Idempotency-Key', () => {
+  const reply = (key: string, value: string, by = token) => post(`POST /api/v1/annotations/${annotation}/comments`, key, { body: text(value) }, by);
+
+  it('is refused for another body or another address', async () => {
+    const key = newKey();
+    expect((await reply(key, 'First.')).status).toBe(201);
+    expect((await reply(key, 'Second.')).status).toBe(409);
+    const elsewhere = await makeAnnotation(article);
+    expect((await post(`POST /api/v1/annotations/${elsewhere.id}/comments`, key, { body: text('First.') })).status).toBe(409);
+  });
+
+  it('is each person’s own', async () => {
+    const key = newKey();
+    const [mine, theirs] = [await reply(key, 'The same.'), await reply(key, 'The same.', instructor)];
+    expect([mine.status, theirs.status]).toEqual([201, 201]);
+    expect(mine.json.id).not.toBe(theirs.json.id);
+  });
+
+  it('is free again when its request was refused', async () => {
+    const key = newKey();
+    expect((await reply(key, ' ')).status).toBe(422);
+    expect((await post(`POST /api/v1/annotations/${annotation}/comments`, key, { body: text('x'), parent: article.id })).status).toBe(422);
+    expect((await reply(key, 'Now with words.')).status).toBe(201);
+  });
+
+  it.each(['', 'two words', 'ключ', 'x'.repeat(201)])('that is none (%s) is refused', async (key) => {
+    // Headers carry bytes: what is no Latin-1 arrives as its UTF-8 bytes.
+    expect((await reply(Buffer.from(key).toString('latin1'), 'x')).status).toBe(422);
+  });
+
+  it('does not tell a token’s secret twice, nor make a second token', async () => {
+    const key = newKey();
+    expect((await post('POST /api/v1/tokens', key, { name: 'once' })).status).toBe(201);
+    const before = await db.apiToken.count();
+    const again = await post('POST /api/v1/tokens', key, { name: 'once' });
+    expect(again.status).toBe(409);
+    expect(JSON.stringify(again.json)).not.toContain('sch_');
+    expect(await db.apiToken.count()).toBe(before);
+  });
+});
