@@ -8,16 +8,16 @@ import type { Block } from './blocks';
  */
 export function heaviestChain(blocks: readonly Block[]): Block[] {
   const chains: Chain[] = [];
-  const best = fenwick(Math.max(0, ...blocks.map(newEnd)));
-  const byEnd = blocks.map((_, index) => index).sort((a, b) => oldEnd(blocks[a]!) - oldEnd(blocks[b]!));
+  const best = new ChainsByEnd(blocks);
+  const byEnd = [...blocks.keys()].sort((a, b) => oldEnd(blocks[a]!) - oldEnd(blocks[b]!));
   let ended = 0;
   for (const block of blocks) {
-    for (; ended < byEnd.length && oldEnd(blocks[byEnd[ended]!]!) <= block.old; ended += 1) best.put(chains[byEnd[ended]!]!);
-    const before = best.upTo(block.new);
+    for (; ended < byEnd.length && oldEnd(blocks[byEnd[ended]!]!) <= block.old; ended += 1) best.add(chains[byEnd[ended]!]!);
+    const before = best.endingBy(block.new);
     chains.push({ block, before, weight: block.bits + (before?.weight ?? 0) });
   }
   const chain: Block[] = [];
-  for (let at = heavier(chains); at; at = at.before) chain.push(at.block);
+  for (let at = chains.reduce(heavier, undefined); at; at = at.before) chain.push(at.block);
   return chain.reverse();
 }
 
@@ -25,21 +25,39 @@ type Chain = { block: Block; before: Chain | undefined; weight: number };
 
 const oldEnd = (block: Block) => block.old + block.length;
 const newEnd = (block: Block) => block.new + block.length;
-const heavier = (chains: readonly Chain[]) => chains.reduce<Chain | undefined>((top, chain) => (top && top.weight >= chain.weight ? top : chain), undefined);
+const heavier = (one: Chain | undefined, other: Chain | undefined) => ((other?.weight ?? -1) > (one?.weight ?? -1) ? other : one);
 
-/** Keeps the heaviest chain for every prefix of the new text. */
-function fenwick(size: number) {
-  const heaviest: (Chain | undefined)[] = Array.from({ length: size + 2 });
-  return {
-    put(chain: Chain) {
-      for (let at = newEnd(chain.block) + 1; at < heaviest.length; at += at & -at) {
-        if ((heaviest[at]?.weight ?? -1) < chain.weight) heaviest[at] = chain;
-      }
-    },
-    upTo(end: number): Chain | undefined {
-      let found: Chain | undefined;
-      for (let at = end + 1; at > 0; at -= at & -at) if ((heaviest[at]?.weight ?? -1) > (found?.weight ?? -1)) found = heaviest[at];
-      return found;
-    },
-  };
+/** The heaviest chain for every place in the new text by which it ends: a Fenwick tree of maxima. */
+class ChainsByEnd {
+  readonly #ends: number[];
+  readonly #heaviest: (Chain | undefined)[];
+
+  constructor(blocks: readonly Block[]) {
+    this.#ends = [...new Set(blocks.map(newEnd))].sort((a, b) => a - b);
+    this.#heaviest = Array.from({ length: this.#ends.length + 1 });
+  }
+
+  add(chain: Chain): void {
+    for (let at = this.#rank(newEnd(chain.block)); at < this.#heaviest.length; at += at & -at) {
+      this.#heaviest[at] = heavier(this.#heaviest[at], chain);
+    }
+  }
+
+  endingBy(place: number): Chain | undefined {
+    let found: Chain | undefined;
+    for (let at = this.#rank(place); at > 0; at -= at & -at) found = heavier(found, this.#heaviest[at]);
+    return found;
+  }
+
+  /** How many of the ends lie at or before a place. */
+  #rank(place: number): number {
+    let low = 0;
+    let high = this.#ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#ends[middle]! <= place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
