@@ -1,4 +1,5 @@
 /** Things to test with. Each makes the parents that it needs, by the services wherever they can. */
+import type { z } from 'zod';
 import type { Role } from '@/lib/core/annotations';
 import type { ArticleView } from '@/lib/core/articles';
 import type { CommentView, ThreadView } from '@/lib/core/threads';
@@ -16,7 +17,7 @@ export type TestUser = { id: string; email: string; name: string };
 
 let made = 0;
 
-/** A person without a password; `prisma` columns are given as they are. */
+/** A person without a password. */
 export async function makeUser(given: Partial<TestUser> = {}): Promise<TestUser> {
   made += 1;
   const { id, email, name } = await db.user.create({
@@ -83,10 +84,10 @@ export async function makeArticle(given: { seminar?: TestSeminar; paragraphs?: r
 /** A thread by `by` (the seminar's participant by default), as the API would take it. */
 export async function makeAnnotation(
   article: ArticleView & { in: TestSeminar },
-  given: { by?: TestUser } & Partial<Parameters<typeof createAnnotationInput.parse>[0] & object> = {},
+  given: { by?: TestUser } & Partial<z.input<typeof createAnnotationInput>> = {},
 ): Promise<ThreadView> {
   const { by = article.in.people.participant, ...input } = given;
-  const kind = (input as { kind?: string }).kind ?? 'comment';
+  const kind = input.kind ?? 'comment';
   const claim = kind === 'claim' ? { claim: { type: 'fact', paraphrase: 'The harvest failed.' } } : {};
   const body = { format: 'text/plain', value: 'Is that so?' };
   return createAnnotation(actorOf(by), article.id, createAnnotationInput.parse({ kind, body, ...claim, target: { paragraph: 'p1' }, ...input }));
