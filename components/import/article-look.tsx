@@ -1,0 +1,48 @@
+'use client';
+
+import clsx from 'clsx';
+import { memo } from 'react';
+import type { ParagraphKind } from '@/lib/core/document/article';
+import { directionOf } from '@/lib/core/language';
+import { keptBlocks, type Mended } from '@/lib/core/import/mend';
+
+const LOOKS: Record<ParagraphKind, string> = {
+  paragraph: '',
+  heading: 'mt-2 text-lg font-semibold',
+  list_item: 'ms-4 list-item list-disc',
+  quotation: 'border-s-2 border-line-strong ps-4',
+  pull_quote: 'my-2 border-y border-line py-3 text-center text-lg italic',
+  figure_caption: 'text-sm text-ink-soft',
+};
+
+/** The article as it will be read, beside its parts on a wide screen. */
+export const ArticleLook = memo(function ArticleLook({ mended }: { mended: Mended }) {
+  const blocks = keptBlocks(mended.blocks);
+  const first = blocks.find(({ kind }) => kind === 'paragraph');
+  return (
+    // A place that scrolls has to be reached by the keyboard too.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section aria-label="How it will look" tabIndex={0} className="sticky top-6 hidden max-h-[calc(100dvh-8rem)] overflow-y-auto rounded-md border border-line bg-surface p-8 lg:block">
+      <div lang={mended.language} dir={directionOf(mended.language)} className="flex flex-col gap-4 font-serif text-base leading-relaxed break-words">
+        <div className="flex flex-col gap-1">
+          <p className="text-2xl leading-tight font-semibold">{mended.title}</p>
+          {mended.byline ? <p className="text-ink-soft">{mended.byline}</p> : null}
+          {mended.authorNote ? <p className="text-sm text-ink-soft">{mended.authorNote}</p> : null}
+        </div>
+        {blocks.map((block) => (
+          <Part key={block.id} kind={block.kind} text={block.text} dateline={block === first ? mended.dateline : null} />
+        ))}
+        {mended.source ? <p className="border-t border-line pt-3 text-sm text-ink-soft">{mended.source}</p> : null}
+      </div>
+    </section>
+  );
+});
+
+const Part = memo(function Part({ kind, text, dateline }: { kind: ParagraphKind; text: string; dateline: string | null }) {
+  return (
+    <p className={clsx(LOOKS[kind])}>
+      {dateline ? <span className="text-sm tracking-wide text-ink-soft">{dateline} — </span> : null}
+      {text}
+    </p>
+  );
+});

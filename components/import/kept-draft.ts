@@ -1,0 +1,46 @@
+import type { Mended } from '@/lib/core/import/mend';
+
+/** An import as it stands: what was pasted, and what became of it by hand. */
+export type Desk = {
+  text: string;
+  mended: Mended | null;
+  /** Tells the text from which `mended` was made; see `fingerprint`. */
+  madeFrom: string | null;
+  /** The key under which the article was last sent to be kept, with what it was sent as. */
+  sent: { key: string; as: string } | null;
+};
+
+export const EMPTY_DESK: Desk = { text: '', mended: null, madeFrom: null, sent: null };
+
+/** Tells two texts apart, without holding either: its length and a 53-bit hash (cyrb53's mixing). */
+export function fingerprint(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    a = Math.imul(a ^ unit, 2654435761);
+    b = Math.imul(b ^ unit, 1597334677);
+  }
+  return `${text.length}:${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+}
+
+/** What this browser has kept of an import that was not finished; `null` for nothing, or what cannot be read. */
+export function readKept(storageKey: string): Desk | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as Partial<Desk> | null;
+    return kept && typeof kept.text === 'string' ? { ...EMPTY_DESK, ...kept } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @returns whether the browser had room for it */
+export function writeKept(storageKey: string, desk: Desk): boolean {
+  try {
+    if (desk.text === '' && !desk.mended) localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, JSON.stringify(desk));
+    return true;
+  } catch {
+    return false;
+  }
+}
