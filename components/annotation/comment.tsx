@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { restoreComment, withdrawComment } from '@/app/articles/[article]/actions';
 import type { CommentView } from '@/lib/core/threads';
 import { useReaderStore } from '../article/reader-context';
@@ -17,6 +17,11 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
   const store = useReaderStore();
   const { send, pending, error, refresh } = useSend();
   const [editing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setEditing(false);
+    requestAnimationFrame(() => editButton.current?.focus());
+  };
   if (!comment.author || !comment.body) {
     return <p className="text-sm text-ink-soft italic">This comment was withdrawn by its author.</p>;
   }
@@ -45,16 +50,16 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
         <Time iso={comment.createdAt} />
         {comment.editedAt ? <span title="Changed after it was posted">edited</span> : null}
       </p>
-      {editing ? <EditForm comment={comment} onDone={() => setEditing(false)} /> : <RichText body={comment.body} />}
+      {editing ? <EditForm comment={comment} onDone={close} /> : <RichText body={comment.body} />}
       {editing ? null : (
         <div className="-ms-2 flex flex-wrap">
           {onReply ? (
-            <Button look="quiet" small onClick={onReply}>
+            <Button look="quiet" small data-reply={comment.id} onClick={onReply}>
               Reply
             </Button>
           ) : null}
           {comment.can.update ? (
-            <Button look="quiet" small onClick={() => setEditing(true)}>
+            <Button look="quiet" small ref={editButton} onClick={() => setEditing(true)}>
               Edit
             </Button>
           ) : null}

@@ -29,7 +29,10 @@ export function Composer({ draft }: { draft: NewDraft }) {
   const claim = draft.kind === 'claim';
   const missing = missingParts(draft);
 
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // In braces: newer browsers return a promise, which is no clean-up.
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   const post = async () => {
     setAsked(true);

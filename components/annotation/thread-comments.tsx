@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { loadThread } from '@/app/articles/[article]/actions';
 import { threadTree } from '@/lib/core/thread-tree';
 import type { ThreadView } from '@/lib/core/threads';
@@ -23,6 +23,12 @@ export function ThreadComments({ thread }: { thread: ThreadView }) {
   const [replyTo, setReplyTo] = useState<{ parent: string | null } | null>(() =>
     draftsOf(me.id, articleId).load(replySlot(thread.id)) ? { parent: null } : null,
   );
+  const box = useRef<HTMLDivElement>(null);
+  // The form goes, and with it what had the focus: it goes on to the button that had opened it.
+  const close = () => {
+    setReplyTo(null);
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-reply="${replyTo?.parent ?? ''}"]`)?.focus());
+  };
   const loadAll = async () => {
     const whole = await send(() => loadThread({ id: thread.id }));
     if (whole) store.getState().put(whole);
@@ -36,7 +42,7 @@ export function ThreadComments({ thread }: { thread: ThreadView }) {
   const first = thread.comments[0]?.id;
   const nameOf = (id: string | null) => thread.comments.find((comment) => comment.id === id)?.author?.name ?? null;
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={box} className="flex flex-col gap-3">
       {threadTree(thread.comments).map(({ comment, depth }) => (
         <div key={comment.id} id={`comment-${comment.id}`} className={INDENT[depth]}>
           <Comment
@@ -44,7 +50,7 @@ export function ThreadComments({ thread }: { thread: ThreadView }) {
             answers={comment.parent !== null && comment.parent !== first ? nameOf(comment.parent) : null}
             onReply={thread.can.reply && comment.id !== first ? () => setReplyTo({ parent: comment.id }) : null}
           />
-          {replyTo?.parent === comment.id ? <ReplyForm key={comment.id} thread={thread} parent={comment.id} onDone={() => setReplyTo(null)} /> : null}
+          {replyTo?.parent === comment.id ? <ReplyForm key={comment.id} thread={thread} parent={comment.id} onDone={close} /> : null}
         </div>
       ))}
       {missing && pending ? <p role="status" className="text-sm text-ink-soft">Fetching the other comments…</p> : null}
@@ -55,9 +61,9 @@ export function ThreadComments({ thread }: { thread: ThreadView }) {
         </Button>
       ) : null}
       {!thread.can.reply ? null : replyTo?.parent === null ? (
-        <ReplyForm thread={thread} parent={null} onDone={() => setReplyTo(null)} />
+        <ReplyForm thread={thread} parent={null} onDone={close} />
       ) : (
-        <Button small className="self-start" onClick={() => setReplyTo({ parent: null })}>
+        <Button small data-reply="" className="self-start" onClick={() => setReplyTo({ parent: null })}>
           Reply
         </Button>
       )}

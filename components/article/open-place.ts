@@ -1,6 +1,5 @@
-import type { ReaderStore } from './reader-store';
+import { type ReaderStore, WHOLE } from './reader-store';
 import { beginDraft } from './writing';
-import { WHOLE } from './reader-store';
 
 /** Wide enough for the margin beside the text; the same number stands in app/reading.css. */
 export const WIDE = '(min-width: 68rem)';
@@ -9,8 +8,9 @@ export const isWide = () => window.matchMedia(WIDE).matches;
 
 /** Beside the text: begin to write. On a narrow screen: first show what was said here. */
 export function openPlace(store: ReaderStore, place: string): void {
-  const { view, set } = store.getState();
-  if (isWide() || !view.threadCounts[place]) {
+  const { view, unfinished, set } = store.getState();
+  const nothingThere = !view.threadCounts[place] && !unfinished.some((draft) => draft.place === place);
+  if (isWide() || nothingThere) {
     if (view.role !== 'observer') beginDraft(store, 'comment', place, place === WHOLE ? null : { paragraph: place });
   } else {
     set({ sheet: place });
