@@ -9,20 +9,26 @@ const READY = /Scholium is ready: (http:\S+)/;
 /** With a build that is there already, a start takes seconds; the rest is for a busy machine. */
 const READY_WITHIN_MS = 120_000;
 
-export type App = {
+/** A start, ready or not. */
+export type Starting = {
   pid: number;
-  /** Where it answers, such as http://localhost:34567. */
-  url: string;
-  dataDir: string;
   /** All that it has said up to now. */
   output: () => string;
-  /** Ends it, as Ctrl-C does by default, and waits until it is gone. @returns its exit code */
+  /** Waits until it says this. @throws StartFailed when it ends before */
+  hear: (words: RegExp) => Promise<RegExpExecArray>;
+  /** Sends a signal, by default that of Ctrl-C, and waits until it and all that it started are gone. @returns its exit code */
   end: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
 
-export type AppOptions = { dataDir: string; env?: Record<string, string | undefined>; args?: string[] };
+export type App = Starting & {
+  /** Where it answers, such as http://localhost:34567. */
+  url: string;
+  dataDir: string;
+};
 
-/** What a start said and the code it ended with, for a start that is to fail. */
+export type AppOptions = { dataDir: string; env?: Record<string, string | undefined> };
+
+/** A start that ended before it said what it was waited for: with which code, and what it said. */
 export class StartFailed extends Error {
   constructor(
     readonly code: number | null,
@@ -36,31 +42,56 @@ export class StartFailed extends Error {
 export const newDataDir = () => fs.mkdtempSync(path.join(os.tmpdir(), 'scholium-app-'));
 
 /** Starts it and waits until it is ready. @throws StartFailed when it ends instead */
-export async function startApp({ dataDir, env, args = [] }: AppOptions): Promise<App> {
-  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], { cwd: ROOT, env: cleanEnv(dataDir, env), stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startApp(options: AppOptions): Promise<App> {
+  const starting = launchApp(options);
+  const [, url] = await starting.hear(READY);
+  return { ...starting, url: url!, dataDir: options.dataDir };
+}
+
+/** Starts it, by default without npm. With npm, signals go to all that npm started, as a terminal sends them. */
+export function launchApp({ dataDir, env }: AppOptions, { npm = false } = {}): Starting {
+  const [program, args] = npm ? ['npm', ['start']] : [process.execPath, ['scripts/start.mjs']];
+  const child = spawn(program, args, { cwd: ROOT, env: cleanEnv(dataDir, env), stdio: ['ignore', 'pipe', 'pipe'], detached: npm });
   let said = '';
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  let timer: NodeJS.Timeout | undefined;
-  const ready = new Promise<string>((resolve, reject) => {
-    const hear = (chunk: string) => {
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
       said += chunk;
-      const address = READY.exec(said)?.[1];
-      if (address) resolve(address);
-    };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', hear);
-    void ended.then((code) => reject(new StartFailed(code, said)));
-    timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      reject(new Error(`Scholium was not ready after ${READY_WITHIN_MS / 1_000} s. It said:\n${said}`));
-    }, READY_WITHIN_MS);
-  });
-  const url = await ready.finally(() => clearTimeout(timer));
-  const end = async (signal: NodeJS.Signals = 'SIGINT') => {
-    child.kill(signal);
-    return ended;
+      for (const listener of listeners) listener();
+    });
+  }
+  // "close", not "exit": by then everybody who held its output has ended.
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return {
+    pid: child.pid!,
+    output: () => said,
+    async hear(words) {
+      let listen = () => {};
+      let timer: NodeJS.Timeout | undefined;
+      try {
+        return await new Promise((resolve, reject) => {
+          listen = () => {
+            const found = words.exec(said);
+            if (found) resolve(found);
+          };
+          listen();
+          listeners.add(listen);
+          void ended.then((code) => reject(new StartFailed(code, said)));
+          timer = setTimeout(() => {
+            child.kill('SIGKILL');
+            reject(new Error(`Scholium did not say ${words} within ${READY_WITHIN_MS / 1_000} s, but:\n${said}`));
+          }, READY_WITHIN_MS);
+        });
+      } finally {
+        listeners.delete(listen);
+        clearTimeout(timer);
+      }
+    },
+    async end(signal = 'SIGINT') {
+      if (child.exitCode === null && child.signalCode === null) process.kill(npm ? -child.pid! : child.pid!, signal);
+      return ended;
+    },
   };
-  return { pid: child.pid!, url, dataDir, output: () => said, end };
 }
 
 const NOT_INHERITED = [
@@ -74,7 +105,7 @@ function cleanEnv(dataDir: string, env: Record<string, string | undefined> = {})
 }
 
 /** A token of one of the demo people, made by the command that operators use. */
-export function makeToken({ dataDir }: App, email: string): string {
+export function makeToken(dataDir: string, email: string): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/command.mjs', 'token', '--email', email], {
     cwd: ROOT,
     env: cleanEnv(dataDir),
@@ -94,8 +125,8 @@ export function postgresPid(dataDir: string): number | null {
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return process.platform !== 'linux' || !/\) Z /.test(fs.readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return false;
   }
-  return process.platform !== 'linux' || !/\) Z /.test(fs.readFileSync(`/proc/${pid}/stat`, 'utf8'));
 }

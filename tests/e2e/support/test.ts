@@ -1,9 +1,9 @@
 /** What an end-to-end test starts from: a running Scholium with its demo, and people in browsers. */
 import fs from 'node:fs';
-import { test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { demoPeople } from '../../../prisma/demo/people';
 import { type App, makeToken, newDataDir, startApp } from '../../support/app';
-import { type Api, createApi } from './api';
+import { type Api, createApi } from '../../support/client';
 
 export { expect };
 
@@ -43,7 +43,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   visitor: async ({ browser, contextOptions, app, viewport, colorScheme, locale, timezoneId }, use) => {
     const usual = { ...contextOptions, baseURL: app.url, viewport, colorScheme, locale, timezoneId };
-    await use(async (options = {}) => (await browser.newContext({ ...usual, ...options })).newPage());
+    const opened: BrowserContext[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ ...usual, ...options });
+      opened.push(context);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
   },
   signedIn: async ({ visitor }, use) => {
     await use(async (key, options) => {
@@ -55,7 +61,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   api: async ({ app, tokens }, use) => {
     await use((key) => {
       const { email } = personOf(key);
-      const token = tokens.get(email) ?? makeToken(app, email);
+      const token = tokens.get(email) ?? makeToken(app.dataDir, email);
       tokens.set(email, token);
       return createApi(app.url, token);
     });

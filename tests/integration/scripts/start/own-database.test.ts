@@ -1,0 +1,68 @@
+import fs from 'node:fs';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EmbeddedServer, startEmbedded } from '@/lib/db/embedded';
+import { demoPeople } from '@/prisma/demo/people';
+import { newDataDir, startApp } from '../../../support/app';
+
+/** Stands for the PostgreSQL of an institution: Scholium is only told its address. */
+describe('with DATABASE_URL', () => {
+  const serverDir = newDataDir();
+  const dataDir = newDataDir();
+  const NEXTAUTH_SECRET = 'x'.repeat(40);
+  let server: EmbeddedServer;
+  beforeAll(async () => {
+    server = await startEmbedded({ dataDir: serverDir, unsafe: true });
+  });
+  afterAll(async () => {
+    await server.stop();
+    for (const folder of [serverDir, dataDir]) fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function accounts(url: string): Promise<number> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query<{ n: number }>('SELECT count(*)::int AS n FROM "User"')).rows[0]!.n;
+    } finally {
+      await client.end();
+    }
+  }
+
+  it('uses that one, starts none, and makes no demo', async () => {
+    const DATABASE_URL = await server.database('plain');
+    const app = await startApp({ dataDir, env: { DATABASE_URL, NEXTAUTH_SECRET } });
+    try {
+      expect((await fetch(`${app.url}/api/health?ready`)).status).toBe(200);
+      expect(app.output()).toContain('Connecting to the PostgreSQL of DATABASE_URL');
+      expect(app.output()).not.toContain('demo');
+      expect(await (await fetch(`${app.url}/sign-in`)).text()).not.toContain('participant1@example.org');
+      expect(await accounts(DATABASE_URL)).toBe(0);
+      expect(fs.readdirSync(dataDir)).toEqual([]);
+    } finally {
+      expect(await app.end()).toBe(0);
+    }
+  });
+
+  it('makes the demo when asked to', async () => {
+    const DATABASE_URL = await server.database('demo');
+    const app = await startApp({ dataDir, env: { DATABASE_URL, NEXTAUTH_SECRET, DEMO: 'true' } });
+    expect(await app.end()).toBe(0);
+    expect(await accounts(DATABASE_URL)).toBe(demoPeople.length);
+  });
+
+  it('demands a secret, before it touches the database', async () => {
+    const DATABASE_URL = await server.database('untouched');
+    await expect(startApp({ dataDir, env: { DATABASE_URL } })).rejects.toThrow(/NEXTAUTH_SECRET has to be set.*openssl rand/);
+    await expect(accounts(DATABASE_URL)).rejects.toThrow('does not exist');
+  });
+
+  it('says so when nothing answers there, and keeps the password to itself', async () => {
+    const url = new URL(await server.database('postgres'));
+    url.port = '1';
+    const started = startApp({ dataDir, env: { DATABASE_URL: url.href, NEXTAUTH_SECRET } });
+    const { message } = (await started.catch((error: unknown) => error)) as Error;
+    expect(message).toMatch(/The PostgreSQL of DATABASE_URL cannot be used: .*ECONNREFUSED/);
+    expect(message).not.toContain(url.password);
+  });
+});
