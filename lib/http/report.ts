@@ -65,9 +65,9 @@ function invalidInput(error: z.ZodError): PublicError {
   return { code: 'validation', message: `${at}${first?.message ?? 'This is not valid.'}`, fields };
 }
 
-/** Prisma's codes for a server that cannot be reached or keeps us waiting, and PostgreSQL's own for one that goes down or comes up. */
-const AWAY = /^(P1001|P1002|P1008|P1017|P2024|P2028|P2034|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08\d{3}|53300)$/;
-const AWAY_WORDS = /connection terminated|timeout exceeded when trying to connect|connection timeout|ECONNREFUSED|server closed the connection|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i;
+/** Prisma's codes for a server that cannot be reached or keeps us waiting, and PostgreSQL's own for one that goes down, comes up, or has no room. */
+const AWAY = /^(P1001|P1002|P1008|P1017|P2024|P2028|P2034|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08\d{3}|53[1-4]00)$/;
+const AWAY_WORDS = /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|connection timeout|ECONNREFUSED|server closed the connection|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i;
 
 function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 4) return false;
