@@ -8,8 +8,8 @@ type Json = Record<string, unknown>;
 
 /** What can go wrong everywhere, and what only where a token, a body or an id is asked for. */
 const refusals = ({ open, body, path, method }: Operation): number[] => [
-  422, 429, 500, 503,
-  ...(open ? [] : [401]),
+  422, 500, 503,
+  ...(open ? [] : [401, 429]),
   ...(body ? [400, 413, 415] : []),
   ...(path.includes('{') ? [404] : []),
   ...(method === 'GET' ? [] : [403, 409]),
@@ -62,7 +62,7 @@ const pathParameters = (path: string) =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }));
 
 function queryParameters({ query }: Operation): Json[] {
-  const { properties = {}, required = [] } = query ? z.toJSONSchema(query, { io: 'input' }) : {};
+  const { properties = {}, required = [] } = query ? z.toJSONSchema(query, { io: 'input', override: tidyInput }) : {};
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
 }
 
@@ -92,7 +92,7 @@ for (const [schema, id] of ANSWER_NAMES) names.add(schema, { id });
 const uri = (id: string) => `#/components/schemas/${id}`;
 
 function components(): Json {
-  const { schemas } = z.toJSONSchema(names, { uri, io: 'output', override: open });
+  const { schemas } = z.toJSONSchema(names, { uri, io: 'output', override: tidyAnswer });
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
 }
 
@@ -100,7 +100,7 @@ function components(): Json {
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const name = names.get(schema);
   if (name) return { $ref: uri(name.id) };
-  const made = bare(z.toJSONSchema(schema, { io, metadata: names, ...(io === 'output' ? { override: open } : {}) }));
+  const made = bare(z.toJSONSchema(schema, { io, metadata: names, override: io === 'input' ? tidyInput : tidyAnswer }));
   return JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
 }
 
@@ -110,7 +110,18 @@ function bare(schema: object): Json {
   return rest;
 }
 
+type Made = { zodSchema: z.core.$ZodType; jsonSchema: z.core.JSONSchema.BaseSchema };
+
+/** With what `describe` and `meta` say; without patterns and bounds that the format or the type says better. */
+function tidyInput({ zodSchema, jsonSchema }: Made): void {
+  Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
+  if (jsonSchema.format === 'uuid' || jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
 /** Answers may get more properties later; whoever checks them should not fail on that. */
-function open({ jsonSchema }: { jsonSchema: { additionalProperties?: unknown } }): void {
-  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+function tidyAnswer(made: Made): void {
+  tidyInput(made);
+  if (made.jsonSchema.additionalProperties === false) delete made.jsonSchema.additionalProperties;
 }

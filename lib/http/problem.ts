@@ -37,7 +37,11 @@ export function problem(error: unknown, place: 'query' | 'body'): Response {
   const known = report(error);
   const refused = error instanceof z.ZodError ? issuesOf(error) : Object.entries(known.fields ?? {}).map(([path, message]) => ({ path: path.split('.'), message }));
   const errors = refused.slice(0, MAX_ERRORS).map(({ path, message }) => ({ ...nameOf(path, place), detail: message }));
-  return respond(STATUS[known.code], known, errors, known.retryAfter === undefined ? {} : { 'Retry-After': String(known.retryAfter) });
+  return respond(STATUS[known.code], known, errors, {
+    ...(known.retryAfter === undefined ? {} : { 'Retry-After': String(known.retryAfter) }),
+    // Else the server would go on taking in, and throwing away, what is still being sent.
+    ...(known.code === 'too_large' ? { Connection: 'close' } : {}),
+  });
 }
 
 const nameOf = (path: PropertyKey[], place: 'query' | 'body') =>

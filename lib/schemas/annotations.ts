@@ -92,10 +92,13 @@ export const annotationFilter = z.strictObject({
   kind: z.enum(ANNOTATION_KINDS).optional(),
   type: z.enum(CLAIM_TYPES).optional(),
   tag: singleLine('The tag', MAX_TAG_LENGTH).optional(),
-  by: id.optional(),
-  mine: z.stringbool().or(z.boolean()).optional(),
-  /** A paragraph's key, or `article` for what is about the whole article. */
-  paragraph: z.string().regex(/^(p\d{1,6}|article)$/, 'A paragraph key looks like p7; "article" means the whole article.').optional(),
+  by: id.optional().describe('Only threads in which this person wrote'),
+  mine: z.stringbool().or(z.boolean()).optional().describe('Only threads in which you wrote: true or false'),
+  paragraph: z
+    .string()
+    .regex(/^(p\d{1,6}|article)$/, 'A paragraph key looks like p7; "article" means the whole article.')
+    .optional()
+    .describe('A paragraph\'s key, or "article" for what is about the whole article'),
 });
 export type AnnotationFilter = z.infer<typeof annotationFilter>;
 

@@ -22,6 +22,8 @@ export const multiline = (what: string, max: number) =>
 export const singleLine = (what: string, max: number) =>
   z
     .string()
+    // For the API's document, which cannot see past the transformation.
+    .meta({ minLength: 1, maxLength: max })
     .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
     .pipe(
       multiline(what, max)

@@ -96,8 +96,13 @@ describe('the API’s document', () => {
       type: 'object',
       required: ['kind'],
       additionalProperties: false,
-      properties: { kind: { enum: ['comment', 'question', 'claim', 'note'] }, visibility: { default: 'seminar' } },
+      properties: {
+        kind: { enum: ['comment', 'question', 'claim', 'note'] },
+        visibility: { default: 'seminar' },
+        tags: { maxItems: 12, items: { maxLength: 64 } },
+      },
     });
+    expect(document.components.schemas.Comment).toMatchObject({ properties: { parent: { description: expect.any(String) }, createdAt: { format: 'date-time' } } });
     const { parameters } = document.paths['/api/v1/articles/{article}/annotations']!.get!;
     expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(['kind', 'type', 'tag', 'by', 'mine', 'paragraph', 'sort', 'limit', 'cursor']));
     const posts = described.filter(([, method]) => method === 'post');

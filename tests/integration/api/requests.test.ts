@@ -136,7 +136,9 @@ describe('a body', () => {
         controller.enqueue(new Uint8Array(65_536).fill(0x20));
       },
     });
-    expect((await post(endless)).status).toBe(413);
+    const cut = await post(endless);
+    expect(cut.status).toBe(413);
+    expect(cut.headers.get('connection')).toBe('close');
     expect(sent).toBeLessThan(2 * MAX_BODY_BYTES);
     expect((await post(' '.repeat(MAX_BODY_BYTES + 1))).status).toBe(413);
     expect((await post('{}', { 'Content-Length': String(MAX_BODY_BYTES + 1) })).status).toBe(413);
