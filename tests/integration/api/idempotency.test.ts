@@ -87,6 +87,22 @@ describe('an Idempotency-Key', () => {
     expect((await reply(key, 'Now with words.')).status).toBe(201);
   });
 
+  it('is forgotten after seven days, with all others that are as old', async () => {
+    const [old, key] = [newKey(), newKey()];
+    await reply(old, 'Long ago.');
+    const first = await reply(key, 'Once a week.');
+    const userId = article.in.people.participant.id;
+    const age = (days: number) => db.idempotencyKey.updateMany({ where: { userId, key: { in: [old, key] } }, data: { createdAt: new Date(Date.now() - days * 86_400_000) } });
+    await age(6.9);
+    expect((await reply(key, 'Once a week.')).json.id).toBe(first.json.id);
+    await age(7.1);
+    const second = await reply(key, 'Another week.');
+    expect(second.status).toBe(201);
+    expect(second.json.id).not.toBe(first.json.id);
+    expect((await reply(key, 'Another week.')).json.id).toBe(second.json.id);
+    expect(await db.idempotencyKey.count({ where: { userId, key: old } })).toBe(0);
+  });
+
   it.each(['', 'two words', 'ключ', 'x'.repeat(201)])('that is none (%s) is refused', async (key) => {
     // Headers carry bytes: what is no Latin-1 arrives as its UTF-8 bytes.
     expect((await reply(Buffer.from(key).toString('latin1'), 'x')).status).toBe(422);
