@@ -22,8 +22,10 @@ export function useTints(root: RefObject<HTMLElement | null>, layer: RefObject<H
     const [text, boxes] = [root.current, layer.current];
     if (!text || !boxes) return;
     const apply = () => {
+      const started = performance.now();
       const active = (thread ? passageOf(text, thread) : null) ?? written;
       paint(boxes, [...byDepth(text, tints), { name: 'tint-active', ranges: active ? pageRanges(text, [active]) : [] }]);
+      performance.measure('scholium:tints', { start: started });
     };
     apply();
     if (!needsRepaintOnResize()) return;
