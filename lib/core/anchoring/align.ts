@@ -1,4 +1,4 @@
-import { type Area, type Lanes, sureBlocks } from './blocks';
+import { type Area, type Lanes, SURE_BITS, sureBlocks } from './blocks';
 import { heaviestChain } from './chain';
 import { fillGap } from './gap';
 import { type Run, shareVocabulary, type Shared, type Words } from './words';
@@ -49,15 +49,18 @@ function pin(alignment: Alignment, old: number, fresh: number, surety: number): 
   alignment.surety[old] = surety;
 }
 
-/** Pins what both texts begin and end with: after a single edit that is everything else. */
+/** Pins what both texts begin and end with, if it tells enough: after a single edit that is everything else. */
 function pinEnds(alignment: Alignment): void {
-  const { old, new: fresh } = alignment.shared;
+  const { old, new: fresh, bits } = alignment.shared;
   const shorter = Math.min(old.length, fresh.length);
   let head = 0;
-  for (; head < shorter && old[head] === fresh[head]; head += 1) pin(alignment, head, head, IN_ORDER);
-  for (let tail = 1; tail <= shorter - head && old[old.length - tail] === fresh[fresh.length - tail]; tail += 1) {
-    pin(alignment, old.length - tail, fresh.length - tail, IN_ORDER);
-  }
+  let tail = 0;
+  while (head < shorter && old[head] === fresh[head]) head += 1;
+  while (tail < shorter - head && old[old.length - tail - 1] === fresh[fresh.length - tail - 1]) tail += 1;
+  const tells = (words: Int32Array) => words.reduce((sum, word) => sum + bits[word]!, 0) >= SURE_BITS;
+  const isAll = head === old.length && head === fresh.length;
+  if (isAll || tells(old.subarray(0, head))) for (let at = 0; at < head; at += 1) pin(alignment, at, at, IN_ORDER);
+  if (tells(old.subarray(old.length - tail))) for (let at = 1; at <= tail; at += 1) pin(alignment, old.length - at, fresh.length - at, IN_ORDER);
 }
 
 /** Pins the heaviest chain of an area, and then, where chance has less room, what lies between its blocks. */

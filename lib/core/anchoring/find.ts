@@ -16,10 +16,8 @@ const CLEARLY_BETTER = 0.1;
 export function findSelector(text: string, selector: Selector): Place | null {
   const { exact, start, end } = selector;
   if (exact.trim() === '') return null;
-  if (end - start === exact.length && text.startsWith(exact, start) && start >= 0) {
-    return { ...snapToGraphemes(text, start, end), state: 'anchored', confidence: 1 };
-  }
   const exactly = occurrencesOf(text, exact).map((at) => ({ start: at, end: at + exact.length, alike: 1 }));
+  if (exactly.some((place) => place.start === start && place.end === end)) return { start, end, state: 'anchored', confidence: 1 };
   return best(text, selector, exactly) ?? (exactly.length === 0 ? best(text, selector, closestMatches(text, selector)) : null);
 }
 
@@ -33,12 +31,15 @@ function best(text: string, selector: Selector, candidates: readonly Candidate[]
     .sort((a, b) => b.score - a.score);
   if (!first || first.context.best < ENOUGH_CONTEXT) return null;
   if (second && first.score - second.score < CLEARLY_BETTER) return null;
-  const range = snapToGraphemes(text, first.start, first.end);
-  return { ...range, state: first.alike === 1 ? 'moved' : 'edited', confidence: first.score };
+  return { start: first.start, end: first.end, state: first.alike === 1 ? 'moved' : 'edited', confidence: first.score };
 }
 
+/** Where the exact words begin; not where they end in the middle of a character, as "cafe" does before an accent. */
 function occurrencesOf(text: string, exact: string): number[] {
   const places: number[] = [];
-  for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + 1)) places.push(at);
+  for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + 1)) {
+    const whole = snapToGraphemes(text, at, at + exact.length);
+    if (whole.start === at && whole.end === at + exact.length) places.push(at);
+  }
   return places;
 }

@@ -9,14 +9,27 @@ const LARGEST_GAP = 90_000;
 const FOLLOWING = 2;
 
 /**
- * Finds counterparts for the open words of a gap, in their order, so that those found tell the most:
- * Needleman and Wunsch's alignment (1970) with a bonus for neighbours instead of a cost for gaps.
+ * Finds counterparts for the open words of a gap: first what it begins and ends with in both texts;
+ * between that, in their order, so that those found tell the most: Needleman and Wunsch's alignment
+ * (1970) with a bonus for neighbours instead of a cost for gaps.
  */
 export function fillGap(alignment: Alignment, oldRun: Run, newRun: Run): void {
+  const { shared, forward, back } = alignment;
+  const [old, fresh] = [{ ...oldRun }, { ...newRun }];
+  const match = (from: number, to: number) => {
+    if (forward[from] !== -1 || shared.old[from] !== shared.new[to]) return false;
+    forward[from] = to;
+    back[to] = from;
+    return true;
+  };
+  while (old.from < old.to && fresh.from < fresh.to && match(old.from, fresh.from)) [old.from, fresh.from] = [old.from + 1, fresh.from + 1];
+  while (old.from < old.to && fresh.from < fresh.to && match(old.to - 1, fresh.to - 1)) [old.to, fresh.to] = [old.to - 1, fresh.to - 1];
+  if ((old.to - old.from) * (fresh.to - fresh.from) <= LARGEST_GAP) alignGap(alignment, old, fresh);
+}
+
+function alignGap({ shared, forward, back }: Alignment, oldRun: Run, newRun: Run): void {
   const rows = oldRun.to - oldRun.from;
   const columns = newRun.to - newRun.from;
-  if (rows <= 0 || columns <= 0 || rows * columns > LARGEST_GAP) return;
-  const { shared, forward, back } = alignment;
   const width = columns + 1;
   /** The best that the first words can tell together, and the best of those in which the last two match. */
   const best = new Float64Array((rows + 1) * width);

@@ -1,5 +1,6 @@
 import { type Alignment, IN_ORDER, MOVED, OPEN } from './align';
 import { SURE_BITS } from './blocks';
+import { neighbourBits, roomFor, placesOf } from './evidence';
 import { mostAlike, type Passage } from './passage';
 import type { Place } from './selector';
 import { snapToGraphemes } from './snap';
@@ -10,7 +11,7 @@ import type { Run } from './words';
  * From here on two passages are the same one, edited. The most alike of 640 that were not reached 0.57,
  * and of 246 edited sentences of an encyclopedia 0.61 was the least that had nothing surer to show.
  */
-export const ALIKE = 0.6;
+const ALIKE = 0.6;
 
 /**
  * Where the passage holds a run that can't be chance, in its old order, the place is beyond doubt, and
@@ -19,7 +20,7 @@ export const ALIKE = 0.6;
  */
 const KEPT_IN_PLACE = 0.2;
 
-/** Without such a run the passage has to tell more than chance: one in 16 such gaps would hold as much. In bits. */
+/** Without such a run the passage and its neighbours have to tell more than chance, in bits: one in 16 such gaps would hold as much. */
 const BEYOND_CHANCE = 4;
 
 /**
@@ -28,20 +29,34 @@ const BEYOND_CHANCE = 4;
  * @returns `null` if that would be a guess
  */
 export function judge(alignment: Alignment, quotation: Run, range: { start: number; end: number }): Place | null {
-  const passage = mostAlike(alignment, quotation);
+  const room = roomFor(alignment, quotation);
+  const alike = mostAlike(alignment, quotation);
+  const passage = alike && (verbatim(alignment, quotation, alike, room) ?? alike);
   if (!passage) return null;
   const surety = suretyOf(alignment, quotation, passage);
   const inPlace = surety === IN_ORDER && passage.kept >= KEPT_IN_PLACE && passage.common >= SURE_BITS;
   if (passage.alike < ALIKE && !inPlace) return null;
-  const beyond = surety === OPEN ? passage.common - Math.log2(placesFor(alignment, quotation)) : Infinity;
+  const told = passage.common + neighbourBits(alignment, quotation, passage);
+  const beyond = surety === OPEN ? told - Math.log2(room.to - room.from) : Infinity;
   if (beyond < BEYOND_CHANCE || (surety === OPEN && isAmbiguous(alignment, quotation))) return null;
   const same = isSame(alignment, quotation, passage);
   const run = same ? passage : widen(alignment, quotation, passage);
   return {
     ...offsetsOf(alignment, quotation, run, range),
     state: !same ? 'edited' : surety === MOVED ? 'moved' : 'anchored',
-    confidence: Math.min(1, passage.alike) * (1 - 2 ** -beyond),
+    confidence: passage.alike * (1 - 2 ** -beyond),
   };
+}
+
+/** The very words of the quotation, if they stand once in reach of where its words went: an equal word added beside them can lead astray. */
+function verbatim({ shared, forward }: Alignment, quotation: Run, passage: Passage, room: Run): Passage | null {
+  const length = quotation.to - quotation.from;
+  const went = forward.subarray(quotation.from, quotation.to).filter((at) => at !== -1);
+  const from = Math.max(room.from, went.reduce((a, b) => Math.min(a, b)) - length);
+  const to = Math.min(room.to, went.reduce((a, b) => Math.max(a, b)) + length);
+  const places = placesOf(shared.new.subarray(0, to), shared.old.subarray(quotation.from, quotation.to), from);
+  const bits = passage.common / passage.kept;
+  return places.length === 1 ? { from: places[0]!, to: places[0]! + length, common: bits, kept: 1, alike: 1 } : null;
 }
 
 /** The surety of the words that went to the passage: moved, if more of them moved than kept their order. */
@@ -54,48 +69,29 @@ function suretyOf({ forward, surety }: Alignment, quotation: Run, passage: Run):
   return counts[MOVED]! > counts[IN_ORDER]! ? MOVED : IN_ORDER;
 }
 
-/** In how many places the passage could begin: between the sure words around the quotation or, where those parted, anywhere. */
-function placesFor({ forward, back, surety }: Alignment, quotation: Run): number {
-  let left = quotation.from - 1;
-  while (left >= 0 && surety[left] === OPEN) left -= 1;
-  let right = quotation.to;
-  while (right < forward.length && surety[right] === OPEN) right += 1;
-  const places = (forward[right] ?? back.length) - (forward[left] ?? -1);
-  return places > 0 ? places : back.length;
-}
-
 /** Whether the words of a quotation stand several times in one text, and not as often in the other: then it may be any of them. */
 function isAmbiguous({ shared }: Alignment, quotation: Run): boolean {
   const words = shared.old.subarray(quotation.from, quotation.to);
-  const [before, after] = [timesIn(shared.old, words), timesIn(shared.new, words)];
+  const [before, after] = [placesOf(shared.old, words).length, placesOf(shared.new, words).length];
   return Math.max(before, after) > 1 && before !== after;
 }
 
-function timesIn(text: Int32Array, words: Int32Array): number {
-  let times = 0;
-  for (let at = text.indexOf(words[0]!); at !== -1; at = text.indexOf(words[0]!, at + 1)) {
-    if (words.every((word, step) => text[at + step] === word)) times += 1;
-  }
-  return times;
-}
-
-/** Whether the passage is the quotation, word for word. */
-function isSame(alignment: Alignment, quotation: Run, passage: Passage): boolean {
+/** Whether the passage is the quotation, letter for letter, white space aside. */
+function isSame(alignment: Alignment, quotation: Run, passage: Run): boolean {
   const length = quotation.to - quotation.from;
   if (passage.to - passage.from !== length) return false;
-  for (let step = 0; step < length; step += 1) if (!isKept(alignment, quotation.from + step, passage.from + step)) return false;
+  for (let step = 0; step < length; step += 1) if (!isEqual(alignment, quotation.from + step, passage.from + step)) return false;
   return true;
 }
 
-/** Whether an old word went to this place and is written as it was. */
-function isKept({ old, new: fresh, forward }: Alignment, from: number, to: number): boolean {
-  return forward[from] === to && old.text.slice(old.starts[from], old.ends[from]) === fresh.text.slice(fresh.starts[to], fresh.ends[to]);
+function isEqual({ old, new: fresh }: Alignment, from: number, to: number): boolean {
+  return old.text.slice(old.starts[from], old.ends[from]) === fresh.text.slice(fresh.starts[to], fresh.ends[to]);
 }
 
 /** The passage's offsets. Where its first or last word is the quotation's, it begins or ends within that word as the quotation did. */
 function offsetsOf(alignment: Alignment, quotation: Run, run: Run, range: { start: number; end: number }) {
   const { old, new: fresh } = alignment;
-  const first = isKept(alignment, quotation.from, run.from) ? Math.max(0, range.start - old.starts[quotation.from]!) : 0;
-  const last = isKept(alignment, quotation.to - 1, run.to - 1) ? Math.max(0, old.ends[quotation.to - 1]! - range.end) : 0;
+  const first = isEqual(alignment, quotation.from, run.from) ? Math.max(0, range.start - old.starts[quotation.from]!) : 0;
+  const last = isEqual(alignment, quotation.to - 1, run.to - 1) ? Math.max(0, old.ends[quotation.to - 1]! - range.end) : 0;
   return snapToGraphemes(fresh.text, fresh.starts[run.from]! + first, fresh.ends[run.to - 1]! - last);
 }

@@ -2,38 +2,38 @@ import { type Alignment, OPEN } from './align';
 import { sentenceBegins } from './breaks';
 import type { Run } from './words';
 
-/** Who replaces words at the edge of a phrase may use so many times as many. */
+/** So many new words may stand for one that was lost at the edge of a phrase. */
 const REPLACED_BY = 2;
 
 /**
  * Widens a passage by what replaced the first and last words of its quotation. Whole sentences stay
- * whole sentences; a phrase gets at most twice as many words as it lost at that edge. Words that
- * belong to others are not touched.
+ * whole sentences; a phrase gets at most twice as many words as it lost at that edge, and its own.
+ * Words that belong to others are not touched.
  */
 export function widen(alignment: Alignment, quotation: Run, passage: Run): Run {
-  const whole = sentenceBegins(alignment.old, quotation.from) && sentenceBegins(alignment.old, quotation.to);
-  const { from, to } = passage;
+  const { old, new: fresh, forward, back } = alignment;
+  const whole = sentenceBegins(old, quotation.from) && sentenceBegins(old, quotation.to);
+  const isOwn = (owner: number) => owner >= quotation.from && owner < quotation.to;
+  const isFree = (owner: number) => owner === -1 || isOwn(owner) || (whole && alignment.surety[owner] === OPEN);
+  const reach = (budget: number, border: (steps: number) => number, next: 0 | -1) => {
+    let steps = 0;
+    for (let spent = 0; !(whole && sentenceBegins(fresh, border(steps))); steps += 1) {
+      const owner = back[border(steps) + next];
+      if (owner === undefined || !isFree(owner)) break;
+      if (!isOwn(owner) && ++spent > budget) break;
+    }
+    return border(steps);
+  };
+  const budget = (lost: number) => (whole ? Infinity : REPLACED_BY * lost);
   return {
-    from: from - added(alignment, whole, lostAtEdge(alignment, quotation, from, 1), (count) => from - count, -1),
-    to: to + added(alignment, whole, lostAtEdge(alignment, quotation, to - 1, -1), (count) => to + count, 0),
+    from: reach(budget(lostFrom(forward, quotation, passage.from, 1)), (steps) => passage.from - steps, -1),
+    to: reach(budget(lostFrom(forward, quotation, passage.to - 1, -1)), (steps) => passage.to + steps, 0),
   };
 }
 
-/** How many words at the quotation's edge went elsewhere than to the passage's edge, or nowhere. */
-function lostAtEdge({ forward }: Alignment, { from, to }: Run, edge: number, step: 1 | -1): number {
+/** How many words from this end of the quotation on went elsewhere than to the edge of the passage, or nowhere. */
+function lostFrom(forward: Int32Array, { from, to }: Run, edge: number, step: 1 | -1): number {
   let lost = 0;
   for (let old = step === 1 ? from : to - 1; old >= from && old < to && forward[old] !== edge; old += step) lost += 1;
   return lost;
-}
-
-/** @param place the border between two words after so many were added @param next the word behind that border, from there */
-function added(alignment: Alignment, whole: boolean, lost: number, place: (count: number) => number, next: 0 | -1): number {
-  const { new: fresh, back, surety } = alignment;
-  const most = whole ? Infinity : REPLACED_BY * lost;
-  let count = 0;
-  for (; count < most && !(whole && sentenceBegins(fresh, place(count))); count += 1) {
-    const owner = back[place(count) + next];
-    if (owner === undefined || (owner !== -1 && (!whole || surety[owner] !== OPEN))) break;
-  }
-  return count;
 }

@@ -52,20 +52,20 @@ function firstAbove(ascending: readonly number[], limit: number): number {
 export type Shared = { old: Int32Array; new: Int32Array; bits: Float64Array; keys: readonly string[] };
 
 /**
- * `bits` says how surprising a word is in these two texts, in bits (Shannon's self-information): that
- * "the" stands in both places tells little, that "Nizhny" does tells much. So no list of stop words is needed.
+ * `bits` says how surprising a word is in these texts, in bits (Shannon's self-information): that
+ * "the" stands in both places tells little, that "Nizhny" does tells much. So no list of stop words is
+ * needed. A word counts as often as in the text that has it more often: being in both makes it no commoner.
  */
 export function shareVocabulary(before: Words, after: Words): Shared {
   const numbers = new Map<string, number>();
-  const counts: number[] = [];
-  const number = (key: string) => {
-    let id = numbers.get(key);
-    if (id === undefined) numbers.set(key, (id = counts.push(0) - 1));
-    counts[id]! += 1;
-    return id;
-  };
-  const old = Int32Array.from(before.keys, number);
-  const fresh = Int32Array.from(after.keys, number);
-  const total = old.length + fresh.length;
-  return { old, new: fresh, bits: Float64Array.from(counts, (count) => Math.log2((total + 1) / count)), keys: [...numbers.keys()] };
+  const numbersOf = ({ keys }: Words) => Int32Array.from(keys, (key) => numbers.get(key) ?? numbers.set(key, numbers.size).size - 1);
+  const shared = { old: numbersOf(before), new: numbersOf(after), keys: [...numbers.keys()] };
+  const counts = [shared.old, shared.new].map((words) => {
+    const times = new Uint32Array(shared.keys.length);
+    for (const word of words) times[word]! += 1;
+    return times;
+  });
+  const total = Math.max(shared.old.length, shared.new.length) + 1;
+  const bits = Float64Array.from(shared.keys, (_, word) => Math.log2(total / Math.max(counts[0]![word]!, counts[1]![word]!)));
+  return { ...shared, bits };
 }
