@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { DemoPeople } from '@/components/account/demo-people';
 import { SignInForm } from '@/components/account/sign-in-form';
+import { Notice } from '@/components/ui/notice';
 import { nextPath, withNext } from '@/lib/auth/next-path';
 import { currentActor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
@@ -10,13 +11,25 @@ import { demoPeople } from '@/prisma/demo/people';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = nextPath((await searchParams).next);
+/** What next-auth's own addresses say by a code; no words from an address ever stand on the page. */
+const REFUSALS: Record<string, string> = {
+  unauthenticated: 'E-mail and password do not match. Please check both.',
+  rate_limited: 'Too many attempts. Please wait a few minutes, then try again.',
+};
+
+type Query = { next?: string | string[]; error?: string | string[] };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { next: asked, error } = await searchParams;
+  const next = nextPath(asked);
   if (await currentActor()) redirect(next);
   return (
     <main className="mx-auto flex w-full max-w-md flex-col gap-10 px-4 py-12">
       <section className="flex flex-col gap-6">
         <h1 className="font-serif text-2xl">Sign in</h1>
+        {error === undefined ? null : (
+          <Notice tone="error">{(typeof error === 'string' && Object.hasOwn(REFUSALS, error) && REFUSALS[error]) || 'Signing in did not work. Please try again.'}</Notice>
+        )}
         <SignInForm next={next} />
         <p className="text-ink-soft">
           New here? <Link href={withNext('/sign-up', next)}>Make an account</Link>
