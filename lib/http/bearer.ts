@@ -10,7 +10,10 @@ import { RequestError } from './problem';
 /** Counted in this process alone: a write to the database for each request would cost more than most requests. */
 const limiters = { token: undefined as RateLimiterMemory | undefined, failures: undefined as RateLimiterMemory | undefined };
 
-/** Wrong tokens that one address may send in a minute. Nobody guesses 256 bits; this spares the database. */
+/**
+ * Wrong tokens that one address may send in a minute before it is told to slow down. Nobody guesses
+ * 256 bits, so right tokens from the same address, which a whole campus may share, go on.
+ */
 export const MAX_FAILURES = 30;
 const SECONDS = 60;
 
@@ -29,12 +32,12 @@ export async function tokenActor(request: Request): Promise<Actor> {
       'WWW-Authenticate': 'Bearer realm="Scholium"',
     });
   }
-  const address = clientAddress(request.headers.get('x-forwarded-for'));
-  const failed = await byAddress().get(address);
-  if (failed && failed.consumedPoints >= MAX_FAILURES) throw tooMany(failed, 'Too many wrong tokens came from your address.');
   const actor = await actorOfToken(secret);
   if (!actor) {
-    await byAddress().penalty(address);
+    const address = clientAddress(request.headers.get('x-forwarded-for'));
+    await byAddress().consume(address).catch((refusal: unknown) => {
+      throw refusal instanceof RateLimiterRes ? tooMany(refusal, 'Too many wrong tokens came from your address.') : refusal;
+    });
     throw new RequestError('unauthenticated', 'This token is wrong or was revoked. Make a new one on your account page.', {
       'WWW-Authenticate': 'Bearer realm="Scholium", error="invalid_token"',
     });

@@ -28,12 +28,14 @@ describe('a token', () => {
 });
 
 describe('an address', () => {
-  it('that sends wrong tokens waits, and no other waits with it', async () => {
+  it('that sends wrong tokens is told to wait; no other address is, nor a right token from the same', async () => {
+    const token = await tokenOf(await makeUser());
     for (let index = 0; index < MAX_FAILURES; index += 1) expect((await wrong('192.0.2.1')).status).toBe(401);
     const refused = await wrong('192.0.2.1');
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await wrong('192.0.2.2')).status).toBe(401);
+    expect((await ask('GET /api/v1/me', { token, headers: { 'X-Forwarded-For': '192.0.2.1' } })).status).toBe(200);
   });
 
   it('is what the nearest proxy saw, whatever the client says', async () => {
