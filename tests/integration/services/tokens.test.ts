@@ -61,8 +61,9 @@ describe('a token', () => {
 
 it(`nobody has more than ${MAX_TOKENS} tokens, however many they ask for at once`, async () => {
   const actor = actorOf(await makeUser());
-  const asked = await Promise.allSettled(Array.from({ length: MAX_TOKENS + 3 }, (_, index) => createToken(actor, { name: `script ${index}` })));
-  expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(MAX_TOKENS);
+  for (let made = 0; made < MAX_TOKENS - 1; made++) await createToken(actor, { name: `script ${made}` });
+  const asked = await Promise.allSettled(['a', 'b', 'c'].map((name) => createToken(actor, { name })));
+  expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   const refused = asked.filter((each) => each.status === 'rejected');
   for (const { reason } of refused) expect(reason).toMatchObject({ code: 'conflict' });
   const list = await listTokens(actor);
