@@ -26,7 +26,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const filter = await filterOf(searchParams);
   const { article, ...view } = await orNotFound(readArticle(actor, id, filter));
   return (
-    <main id="content" className="reading-page">
+    <main className="reading-page">
       <ReaderProvider view={{ ...view, articleId: id, me: { id: actor.userId, name: actor.name }, filter }}>
         <FilterBar claimsHref={`/articles/${id}/claims`} />
         <ReaderFrame lang={article.language} dir={article.direction}>

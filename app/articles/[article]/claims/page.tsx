@@ -21,7 +21,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
   const article = await orNotFound(getArticle(actor, id));
   const [claims, tags] = await Promise.all([listClaims(actor, id, query), listTags(actor, article.seminar.id)]);
   return (
-    <main id="content" className="mx-auto max-w-page px-4 pt-8 pb-24">
+    <main className="mx-auto max-w-page px-4 pt-8 pb-24">
       <p className="mb-2 text-sm">
         <Link href={`/articles/${id}`} className="inline-flex min-h-6 items-center">
           <bdi>{article.title}</bdi>
