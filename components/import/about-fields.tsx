@@ -25,7 +25,7 @@ export function AboutFields({ mended, mend, errors }: Props) {
       <TextField label="Author" maxLength={MAX_TITLE_LENGTH} {...field('byline')} />
       <TextField label="Place (dateline)" maxLength={MAX_TITLE_LENGTH} {...field('dateline')} />
       <div className="sm:col-span-2">
-        <TextArea label="Note on the author" rows={2} maxLength={MAX_DESCRIPTION_LENGTH} {...field('authorNote')} />
+        <TextArea label="Note on the author" rows={2} className="field-sizing-content min-h-16" maxLength={MAX_DESCRIPTION_LENGTH} {...field('authorNote')} />
       </div>
       <TextField label="Source" maxLength={MAX_DESCRIPTION_LENGTH} hint="Where and when it appeared, with its address." {...field('source')} />
       <LanguageField language={mended.language} error={errors['article.language']} onLanguage={(language) => mend((now) => ({ ...now, language }))} />

@@ -5,6 +5,7 @@ import { memo } from 'react';
 import type { ParagraphKind } from '@/lib/core/document/article';
 import { directionOf } from '@/lib/core/language';
 import { keptBlocks, type Mended } from '@/lib/core/import/mend';
+import { typeface } from './kinds';
 
 const LOOKS: Record<ParagraphKind, string> = {
   paragraph: '',
@@ -23,7 +24,7 @@ export const ArticleLook = memo(function ArticleLook({ mended }: { mended: Mende
     // A place that scrolls has to be reached by the keyboard too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section aria-label="How it will look" tabIndex={0} className="sticky top-6 hidden max-h-[calc(100dvh-8rem)] overflow-y-auto rounded-md border border-line bg-surface p-8 lg:block">
-      <div lang={mended.language} dir={directionOf(mended.language)} className="flex flex-col gap-4 font-serif text-base leading-relaxed break-words">
+      <div lang={mended.language} dir={directionOf(mended.language)} className={clsx('flex flex-col gap-4 text-base break-words', typeface(mended.language))}>
         <div className="flex flex-col gap-1">
           <p className="text-2xl leading-tight font-semibold">{mended.title}</p>
           {mended.byline ? <p className="text-ink-soft">{mended.byline}</p> : null}
@@ -40,7 +41,7 @@ export const ArticleLook = memo(function ArticleLook({ mended }: { mended: Mende
 
 const Part = memo(function Part({ kind, text, dateline }: { kind: ParagraphKind; text: string; dateline: string | null }) {
   return (
-    <p className={clsx(LOOKS[kind])}>
+    <p className={clsx('[contain-intrinsic-size:auto_8rem] [content-visibility:auto]', LOOKS[kind])}>
       {dateline ? <span className="text-sm tracking-wide text-ink-soft">{dateline} — </span> : null}
       {text}
     </p>

@@ -5,7 +5,8 @@ import { type KeyboardEvent, memo, type ReactNode, useId, useRef } from 'react';
 import { PARAGRAPH_KINDS, type ParagraphKind } from '@/lib/core/document/article';
 import { change, type MendedBlock, merge, move, split } from '@/lib/core/import/mend';
 import { Button } from '../ui/button';
-import { KINDS } from './kinds';
+import { Icon } from '../ui/icon';
+import { KINDS, typeface } from './kinds';
 
 /** Where the focus goes after a change, and what a screen reader is told. With `after`: the block behind it. */
 export type Goal = { id: number; part: 'text' | 'up' | 'down' | 'back'; cursor?: number; after?: boolean; say?: string };
@@ -66,15 +67,15 @@ export const BlockRow = memo(function BlockRow({ block: { id, kind, text, out },
       </li>
     );
   }
-  const tool = (name: string, does: string, onClick: () => void, part?: Goal['part'], disabled = false): ReactNode => (
+  const tool = (name: ReactNode, does: string, onClick: () => void, part?: Goal['part'], disabled = false): ReactNode => (
     <Button small look="quiet" data-part={part} aria-label={`${does}, paragraph ${number}`} title={does} onClick={onClick} disabled={disabled}>
       {name}
     </Button>
   );
   return (
-    <li data-block={id} className="flex flex-col gap-1 rounded-md border border-line bg-surface p-2 focus-within:border-line-strong">
-      <div className="flex flex-wrap items-center gap-x-1">
-        <span className="min-w-8 text-sm text-ink-soft" aria-hidden="true">
+    <li data-block={id} className="flex flex-col gap-1 rounded-md border border-line bg-surface p-2 [contain-intrinsic-size:auto_10rem] [content-visibility:auto] focus-within:border-line-strong">
+      <div className="flex flex-wrap items-center">
+        <span className="min-w-7 text-sm text-ink-soft" aria-hidden="true">
           ¶{number}
         </span>
         <select
@@ -93,7 +94,7 @@ export const BlockRow = memo(function BlockRow({ block: { id, kind, text, out },
         {tool('↓', 'Move down', () => shift(1), 'down')}
         {tool('Join', 'Join to the one above', join, undefined, number === 1)}
         {tool('Split', 'Split at the cursor', cut)}
-        {tool('Take out', 'Take out', () => set({ out: true }, { id, part: 'back', say: 'Taken out.' }))}
+        {tool(<Icon name="trash" />, 'Take out', () => set({ out: true }, { id, part: 'back', say: 'Taken out.' }))}
       </div>
       <textarea
         ref={area}
@@ -108,7 +109,11 @@ export const BlockRow = memo(function BlockRow({ block: { id, kind, text, out },
         rows={Math.min(12, Math.ceil(text.length / 60) + 1)}
         onChange={(event) => set({ text: event.target.value })}
         onKeyDown={keyDown}
-        className={clsx('field-sizing-content w-full resize-none scroll-my-28 rounded-sm bg-surface px-1 py-0.5 font-serif text-ink aria-invalid:outline aria-invalid:outline-danger', KINDS[kind].look)}
+        className={clsx(
+          'field-sizing-content w-full resize-none scroll-my-28 rounded-sm bg-surface px-1 py-0.5 text-ink aria-invalid:outline aria-invalid:outline-danger',
+          typeface(language),
+          KINDS[kind].look,
+        )}
       />
       {error ? (
         <p id={errorId} className="text-sm text-danger">

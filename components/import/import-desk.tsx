@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { nanoid } from 'nanoid';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { keepArticle, previewArticle } from '@/app/seminars/[seminar]/import/actions';
 import { draftOf, type Mended, mendedOf } from '@/lib/core/import/mend';
 import type { PublicError, Result } from '@/lib/http/public-error';
@@ -27,7 +27,7 @@ export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKe
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<PublicError | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const unchanged = desk.mended !== null && desk.madeFrom === fingerprint(desk.text);
+  const unchanged = useMemo(() => desk.madeFrom === fingerprint(desk.text), [desk.madeFrom, desk.text]);
 
   // Who comes back to an article that they had begun to mend goes on there.
   const resumed = useRef(false);
@@ -49,7 +49,7 @@ export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKe
 
   const preview = async () => {
     if (busy) return;
-    if (unchanged) return go('mend');
+    if (desk.mended && unchanged) return go('mend');
     setBusy(true);
     setError(null);
     const { text } = desk;

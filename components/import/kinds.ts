@@ -9,3 +9,6 @@ export const KINDS: Record<ParagraphKind, { name: string; look: string }> = {
   pull_quote: { name: 'Pull quote', look: 'text-lg italic' },
   figure_caption: { name: 'Caption', look: 'text-sm' },
 };
+
+/** The typeface and line height of a text in this language. */
+export const typeface = (language: string): string => (/^ur(-|$)/.test(language) ? 'font-urdu leading-loose' : 'font-serif leading-relaxed');

@@ -24,7 +24,7 @@ type Props = {
 
 /** Step 1: the text, pasted or from a file. A file is read here in the browser, strictly as UTF-8. */
 export function TextStep({ text, onText, busy, error, safe, mended, onNext }: Props) {
-  const [file, setFile] = useState<{ name: string; wrong?: string } | null>(null);
+  const [file, setFile] = useState<{ name: string; wrong?: string; before?: string } | null>(null);
   const [over, setOver] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const wrong = file?.wrong ?? error?.fields?.content ?? (text.length > MAX_ARTICLE_BYTES ? importProblem('too_large').message : undefined);
@@ -35,7 +35,7 @@ export function TextStep({ text, onText, busy, error, safe, mended, onNext }: Pr
   const take = async (given: File | undefined) => {
     if (!given) return;
     const decoded = given.size > MAX_ARTICLE_BYTES ? { ok: false as const, problem: importProblem('too_large') } : decodeText(new Uint8Array(await given.arrayBuffer()));
-    setFile(decoded.ok ? { name: given.name } : { name: given.name, wrong: `${given.name}: ${decoded.problem.message}` });
+    setFile(decoded.ok ? { name: given.name, before: text } : { name: given.name, wrong: `${given.name}: ${decoded.problem.message}` });
     if (decoded.ok) onText(decoded.text);
     area.current?.focus();
   };
@@ -85,10 +85,22 @@ export function TextStep({ text, onText, busy, error, safe, mended, onNext }: Pr
           className="min-h-64 font-serif leading-relaxed"
         />
       </div>
-      <p role="status" className="text-sm text-ink-soft empty:-mt-4">
-        {file && !file.wrong ? `Read from ${file.name}.` : ''}
-        {safe ? '' : ' There is no room to keep this text in the browser: do not close this page before the article is kept.'}
-      </p>
+      <div role="status" className="flex flex-wrap items-center gap-x-3 text-sm text-ink-soft empty:-mt-4">
+        {file && !file.wrong ? <span>Read from {file.name}.</span> : null}
+        {file?.before ? (
+          <Button
+            small
+            onClick={() => {
+              onText(file.before ?? '');
+              setFile(null);
+              area.current?.focus();
+            }}
+          >
+            Put back the text that was here before
+          </Button>
+        ) : null}
+        {safe ? null : <span>There is no room to keep this text in the browser: do not close this page before the article is kept.</span>}
+      </div>
       {mended === 'of another text' ? (
         <Notice>You have changed the text since you mended the article. Going on makes it anew from this text, without what you mended.</Notice>
       ) : null}
@@ -108,11 +120,6 @@ export function TextStep({ text, onText, busy, error, safe, mended, onNext }: Pr
             }}
           />
         </label>
-        {text === '' ? null : (
-          <Button look="quiet" onClick={() => onText('')}>
-            Clear
-          </Button>
-        )}
       </div>
     </form>
   );

@@ -33,7 +33,7 @@ export function ArticleCards({ articles, mayImport }: { articles: ArticleCard[];
             {article.threads === 0 ? 'No threads yet' : counted(article.threads, 'thread')}
             {article.lastActivity ? (
               <>
-                {' · last '}
+                {' · active '}
                 <Time iso={article.lastActivity} />
               </>
             ) : null}

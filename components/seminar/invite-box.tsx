@@ -38,23 +38,23 @@ function Copied({ label, value, onDone, large = false }: { label: string; value:
   };
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-sm font-medium">
-        {label}
-      </label>
-      <div className="flex items-center gap-2">
-        <input
-          ref={field}
-          id={id}
-          value={value}
-          readOnly
-          dir="ltr"
-          className={`min-w-0 flex-1 rounded-md border border-line bg-sunken px-3 py-1.5 text-ink ${large ? 'text-lg tracking-widest' : 'text-sm'}`}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <Button small aria-label={`Copy the ${label.toLowerCase()}`} onClick={() => void copy()} className="min-h-9">
+      <div className="flex items-end justify-between gap-2">
+        <label htmlFor={id} className="text-sm font-medium">
+          {label}
+        </label>
+        <Button small aria-label={`Copy the ${label.toLowerCase()}`} onClick={() => void copy()}>
           Copy
         </Button>
       </div>
+      <input
+        ref={field}
+        id={id}
+        value={value}
+        readOnly
+        dir="ltr"
+        className={`w-full rounded-md border border-line bg-sunken px-3 py-1.5 text-ink ${large ? 'text-lg tracking-widest' : 'text-sm'}`}
+        onFocus={(event) => event.currentTarget.select()}
+      />
     </div>
   );
 }
