@@ -29,17 +29,17 @@ const BEYOND_CHANCE = 4;
  * @returns `null` if that would be a guess
  */
 export function judge(alignment: Alignment, quotation: Run, range: { start: number; end: number }): Place | null {
-  const room = roomFor(alignment, quotation);
   const alike = mostAlike(alignment, quotation);
-  const passage = alike && (verbatim(alignment, quotation, alike, room) ?? alike);
-  if (!passage) return null;
-  const surety = suretyOf(alignment, quotation, passage);
-  const inPlace = surety === IN_ORDER && passage.kept >= KEPT_IN_PLACE && passage.common >= SURE_BITS;
-  if (passage.alike < ALIKE && !inPlace) return null;
+  if (!alike) return null;
+  const surety = suretyOf(alignment, quotation, alike);
+  const inPlace = surety === IN_ORDER && alike.kept >= KEPT_IN_PLACE && alike.common >= SURE_BITS;
+  if (alike.alike < ALIKE && !inPlace) return null;
+  const passage = verbatim(alignment, quotation, alike) ?? alike;
+  const room = roomFor(alignment, quotation);
   const told = passage.common + neighbourBits(alignment, quotation, passage);
   const beyond = surety === OPEN ? told - Math.log2(room.to - room.from) : Infinity;
-  if (beyond < BEYOND_CHANCE || (surety === OPEN && isAmbiguous(alignment, quotation))) return null;
   const same = isSame(alignment, quotation, passage);
+  if (beyond < BEYOND_CHANCE || (surety === OPEN && isAmbiguous(alignment, quotation, passage.alike === 1))) return null;
   const run = same ? passage : widen(alignment, quotation, passage);
   return {
     ...offsetsOf(alignment, quotation, run, range),
@@ -48,15 +48,14 @@ export function judge(alignment: Alignment, quotation: Run, range: { start: numb
   };
 }
 
-/** The very words of the quotation, if they stand once in reach of where its words went: an equal word added beside them can lead astray. */
-function verbatim({ shared, forward }: Alignment, quotation: Run, passage: Passage, room: Run): Passage | null {
+/** The very words of the quotation, if they stand once in reach of where its words went: an equal word added or deleted beside them leads astray. */
+function verbatim({ shared, forward }: Alignment, quotation: Run, { common, kept }: Passage): Passage | null {
   const length = quotation.to - quotation.from;
   const went = forward.subarray(quotation.from, quotation.to).filter((at) => at !== -1);
-  const from = Math.max(room.from, went.reduce((a, b) => Math.min(a, b)) - length);
-  const to = Math.min(room.to, went.reduce((a, b) => Math.max(a, b)) + length);
+  const from = Math.max(0, went.reduce((a, b) => Math.min(a, b)) - length);
+  const to = went.reduce((a, b) => Math.max(a, b)) + length;
   const places = placesOf(shared.new.subarray(0, to), shared.old.subarray(quotation.from, quotation.to), from);
-  const bits = passage.common / passage.kept;
-  return places.length === 1 ? { from: places[0]!, to: places[0]! + length, common: bits, kept: 1, alike: 1 } : null;
+  return places.length === 1 ? { from: places[0]!, to: places[0]! + length, common: common / kept, kept: 1, alike: 1 } : null;
 }
 
 /** The surety of the words that went to the passage: moved, if more of them moved than kept their order. */
@@ -69,11 +68,11 @@ function suretyOf({ forward, surety }: Alignment, quotation: Run, passage: Run):
   return counts[MOVED]! > counts[IN_ORDER]! ? MOVED : IN_ORDER;
 }
 
-/** Whether the words of a quotation stand several times in one text, and not as often in the other: then it may be any of them. */
-function isAmbiguous({ shared }: Alignment, quotation: Run): boolean {
+/** Whether the passage may be another: the quotation's words stood several times, or stand elsewhere, unless all of them are still there. */
+function isAmbiguous({ shared }: Alignment, quotation: Run, isVerbatim: boolean): boolean {
   const words = shared.old.subarray(quotation.from, quotation.to);
   const [before, after] = [placesOf(shared.old, words).length, placesOf(shared.new, words).length];
-  return Math.max(before, after) > 1 && before !== after;
+  return (before > 1 || after > 0) && !(isVerbatim && before === after);
 }
 
 /** Whether the passage is the quotation, letter for letter, white space aside. */

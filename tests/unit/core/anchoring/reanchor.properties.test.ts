@@ -58,7 +58,23 @@ describe('reanchor, for any edits elsewhere', () => {
     );
   });
 
-  it('puts an annotation on the same words, or on none, where everything stands many times', () => {
+  it('goes with its paragraph to any other place', () => {
+    const paragraph = fc.array(rareWord, { minLength: 12, maxLength: 12 }).map((all) => all.join(' '));
+    const shuffled = fc.array(paragraph, { minLength: 2, maxLength: 12 }).chain((all) =>
+      fc.record({ all: fc.constant(all), order: fc.shuffledSubarray([...all.keys()], { minLength: all.length }), chosen: fc.nat(all.length - 1) }),
+    );
+    fc.assert(
+      fc.property(shuffled, fc.nat(8), ({ all, order, chosen }, first) => {
+        const exact = all[chosen]!.split(' ').slice(first, first + 4).join(' ');
+        const [old, fresh] = [all.join('\n\n'), order.map((index) => all[index]).join('\n\n')];
+        const [found] = reanchor(old, fresh, [describeRange(old, old.indexOf(exact), old.indexOf(exact) + exact.length)!]);
+        expect(found!.selector).toEqual(describeRange(fresh, fresh.indexOf(exact), fresh.indexOf(exact) + exact.length));
+        expect(found!.confidence).toBe(1);
+      }),
+    );
+  });
+
+  it('puts an annotation on the same words where these stand once, and beside none of them, where everything else stands many times', () => {
     fc.assert(
       fc.property(
         fc.record({ before: fc.array(commonWord), passage: fc.array(commonWord, { minLength: 1, maxLength: 6 }), after: fc.array(commonWord) }),
@@ -69,8 +85,12 @@ describe('reanchor, for any edits elsewhere', () => {
         (parts, added, at, removed, inFront) => {
           fc.pre(parts.passage.join('').trim() !== '');
           const splice = (words: string[]) => [...words.slice(0, at % (words.length + 1)), ...added, ...words.slice((at % (words.length + 1)) + removed)];
-          const { found, exact } = follow(parts, inFront ? splice(parts.before) : parts.before, inFront ? parts.after : splice(parts.after));
-          if (found.selector) expect(words(found.selector.exact)).toEqual(words(exact));
+          const { found, fresh, exact } = follow(parts, inFront ? splice(parts.before) : parts.before, inFront ? parts.after : splice(parts.after));
+          if (!found.selector) return;
+          const places = occurrences(fresh, words(exact));
+          const { start, end } = found.selector;
+          expect(places.some((place) => place.start < end && start < place.end)).toBe(true);
+          if (places.length === 1) expect(found.selector).toMatchObject(places[0]!);
         },
       ),
       { numRuns: 500 },
@@ -79,6 +99,14 @@ describe('reanchor, for any edits elsewhere', () => {
 });
 
 const words = (text: string) => text.split(/\s+/u).filter(Boolean);
+
+/** Everywhere that these words follow each other in a text, whatever white space lies between. */
+function occurrences(text: string, wanted: string[]): { start: number; end: number }[] {
+  const all = [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
+  return all.flatMap(({ start }, first) =>
+    wanted.every((word, step) => all[first + step]?.word === word) ? [{ start, end: all[first + wanted.length - 1]!.end }] : [],
+  );
+}
 
 describe('reanchor, for any texts', () => {
   it('changes nothing where nothing changed', () => {
