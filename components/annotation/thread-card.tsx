@@ -75,8 +75,9 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
 });
 
 /** A claim is said by its paraphrase; what stands under it are answers from the first comment on. */
-function repliesOf({ kind, commentCount }: ThreadView): number {
-  return kind === 'claim' ? commentCount : Math.max(0, commentCount - 1);
+function repliesOf({ kind, comments: [first], commentCount }: ThreadView): number {
+  const isOpening = kind !== 'claim' && first?.parent === null && first.status === 'visible';
+  return commentCount - (isOpening ? 1 : 0);
 }
 
 function Beginning({ thread }: { thread: ThreadView }) {
