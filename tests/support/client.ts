@@ -11,7 +11,8 @@ export function createApi(url: string, token: string): Api {
   const send: Api['send'] = (method, path, body, headers = {}) =>
     fetch(`${url}/api/v1${path}`, {
       method,
-      headers: { Authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+      // The server ends an idle connection after seconds, in which a test may have done other things.
+      headers: { Connection: 'close', Authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   const read = async <T>(response: Response): Promise<T> => {
