@@ -3,7 +3,9 @@
 import { useRef, useState } from 'react';
 import { restoreComment, withdrawComment } from '@/app/articles/[article]/actions';
 import type { CommentView } from '@/lib/core/threads';
+import { focusPlace, focusThread } from '../article/focus';
 import { useReaderStore } from '../article/reader-context';
+import { findThread, placeOf } from '../article/reader-store';
 import { Button } from '../ui/button';
 import { Time } from '../ui/time';
 import { toast } from '../ui/toast';
@@ -33,8 +35,11 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
   const withdraw = async () => {
     const done = await send(() => withdrawComment({ id: comment.id }));
     if (!done) return;
+    const thread = findThread(store.getState(), done.annotationId);
     if (done.thread) store.getState().put(done.thread);
     else store.getState().remove(done.annotationId);
+    if (done.thread) focusThread(done.annotationId);
+    else if (thread) focusPlace(placeOf(thread));
     toast('Your comment is withdrawn.', () => void restore());
     refresh();
   };

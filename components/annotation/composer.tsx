@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createThread } from '@/app/articles/[article]/actions';
 import { ANNOTATION_KINDS } from '@/lib/core/annotations';
 import { MAX_PARAPHRASE_LENGTH } from '@/lib/core/limits';
+import { focusPlace, focusThread } from '../article/focus';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { changeDraft, dropDraft, keepDraft, leaveDraft } from '../article/writing';
 import { ClaimFields } from '../claims/claim-fields';
@@ -30,8 +31,9 @@ export function Composer({ draft }: { draft: NewDraft }) {
   const missing = missingParts(draft);
 
   useEffect(() => {
-    // In braces: newer browsers return a promise, which is no clean-up.
     form.current?.scrollIntoView({ block: 'nearest' });
+    // A claim begins with its type; anything else with the editor, which takes the focus when it is there.
+    form.current?.querySelector<HTMLElement>('input[type=radio][value]')?.focus({ preventScroll: true });
   }, []);
 
   const post = async () => {
@@ -45,11 +47,16 @@ export function Composer({ draft }: { draft: NewDraft }) {
     store.getState().set({ active: thread.id, selection: null });
     window.getSelection()?.removeAllRanges();
     toast(`Your ${draft.kind} is posted${draft.visibility === 'private' ? ', for you alone' : ''}.`);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-thread="${thread.id}"] button`)?.focus());
+    focusThread(thread.id);
     refresh();
+  };
+  const later = () => {
+    leaveDraft(store);
+    focusPlace(draft.place);
   };
   const discard = () => {
     dropDraft(store, draft);
+    focusPlace(draft.place);
     if (isWorthKeeping(draft)) toast('The draft is thrown away.', () => keepDraft(store, draft));
   };
 
@@ -68,7 +75,7 @@ export function Composer({ draft }: { draft: NewDraft }) {
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();
-          leaveDraft(store);
+          later();
         } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
           event.preventDefault();
           void post();
@@ -120,7 +127,7 @@ export function Composer({ draft }: { draft: NewDraft }) {
         <Button look="primary" small type="submit" aria-disabled={pending} title="Ctrl+Enter">
           {pending ? 'Posting…' : `Post ${draft.kind}`}
         </Button>
-        <Button look="quiet" small onClick={() => leaveDraft(store)}>
+        <Button look="quiet" small onClick={later}>
           Later
         </Button>
         <Button look="quiet" small onClick={discard}>

@@ -3,7 +3,9 @@
 import { useState } from 'react';
 import { restoreThread, updateThread, withdrawThread } from '@/app/articles/[article]/actions';
 import type { ThreadView } from '@/lib/core/threads';
+import { focusPlace, focusThread } from '../article/focus';
 import { useReaderStore } from '../article/reader-context';
+import { placeOf } from '../article/reader-store';
 import { ClaimForm } from '../claims/claim-form';
 import { Button } from '../ui/button';
 import { toast } from '../ui/toast';
@@ -31,6 +33,8 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
     if (!done) return;
     if (done.thread) store.getState().put(done.thread);
     else store.getState().remove(thread.id);
+    if (done.thread) focusThread(thread.id);
+    else focusPlace(placeOf(thread));
     toast(done.thread ? 'Your comment is withdrawn; the replies of others stay.' : 'Withdrawn.', done.thread ? undefined : () => void restore());
     refresh();
   };
@@ -45,6 +49,10 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
       window.location.hash = address.hash;
       toast('The link to this thread is in the address bar; copy it from there.');
     }
+  };
+  const close = () => {
+    store.getState().set({ active: null });
+    focusThread(thread.id);
   };
   const isPrivate = thread.visibility === 'private';
   return (
@@ -78,7 +86,7 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
             Withdraw {thread.kind}
           </Button>
         ) : null}
-        <Button look="quiet" small onClick={() => store.getState().set({ active: null })}>
+        <Button look="quiet" small onClick={close}>
           Close
         </Button>
       </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import { focusPlace } from '../article/focus';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { continueDraft, dropDraft, keepDraft } from '../article/writing';
 import { Button } from '../ui/button';
@@ -26,6 +27,7 @@ function Draft({ draft }: { draft: NewDraft }) {
         small
         onClick={() => {
           dropDraft(store, draft);
+          focusPlace(draft.place);
           toast('The draft is thrown away.', () => keepDraft(store, draft));
         }}
       >

@@ -6,6 +6,7 @@ import { revisionText } from '@/lib/core/document/article';
 import { selectByWord } from '@/lib/core/document/words';
 import { KINDS } from '../annotation/kinds';
 import { pageRanges, paragraphElements } from './dom-text';
+import { focusThread } from './focus';
 import { useReaderStore } from './reader-context';
 import type { ReaderStore } from './reader-store';
 import { beginHere, currentParagraph } from './writing';
@@ -28,7 +29,9 @@ export function useShortcuts(root: RefObject<HTMLElement | null>, { letters, onH
 function act(event: KeyboardEvent, root: HTMLElement, store: ReaderStore, letters: boolean, onHelp: () => void): boolean {
   const { view, active, set } = store.getState();
   if (event.key === 'Escape' && active) {
+    const within = document.activeElement?.closest('[data-thread]') != null;
     set({ active: null });
+    if (within) focusThread(active);
     return true;
   }
   if (event.key.startsWith('Arrow') && isReading(root)) return arrow(event, root, store);

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { findClaim } from '@/app/articles/[article]/actions';
 import type { ThreadView } from '@/lib/core/threads';
 import type { NewDraft } from '../annotation/drafts';
+import { focusThread } from '../article/focus';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { leaveDraft } from '../article/writing';
 import { Button } from '../ui/button';
@@ -45,6 +46,7 @@ export function JoinOffer({ draft }: { draft: NewDraft }) {
             leaveDraft(store);
             store.getState().put(claim);
             store.getState().set({ active: claim.id });
+            focusThread(claim.id);
           }}
         >
           Join that claim

@@ -1,0 +1,15 @@
+/** Where the focus goes on to when what had it is gone: a form that was closed, a button of a closed thread. */
+
+/** To the head of a thread, from which it is opened and closed. */
+export const focusThread = (id: string): void => soon(() => find(`[data-thread="${id}"] h3 button`)?.focus());
+
+/** To a place of the text, unless something else has the focus by then, as in a sheet. */
+export const focusPlace = (place: string): void =>
+  soon(() => {
+    if (document.activeElement === document.body) find(place ? `[data-start][id="${place}"]` : '[data-open=""]')?.focus({ preventScroll: true });
+  });
+
+const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+
+/** After the page has been shown without it. */
+const soon = (work: () => void) => void requestAnimationFrame(work);
