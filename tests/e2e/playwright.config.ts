@@ -7,6 +7,7 @@ const CI = Boolean(process.env.CI);
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  globalSetup: './support/global-setup.ts',
   outputDir: '../../test-results/e2e',
   // Two browsers with two servers are what two cores carry.
   workers: 2,

@@ -1,5 +1,5 @@
 /** Scholium as people run it: `node scripts/start.mjs` in a process of its own, on a port that is free. */
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -38,8 +38,17 @@ export class StartFailed extends Error {
   }
 }
 
-/** A new folder for DATA_DIR; whoever makes it removes it. */
-export const newDataDir = () => fs.mkdtempSync(path.join(os.tmpdir(), 'scholium-app-'));
+/**
+ * A new folder for DATA_DIR; whoever makes it removes it.
+ * @param from the folder of one that has ended, whose data it gets
+ */
+export function newDataDir(from?: string): string {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'scholium-app-'));
+  // Of the two, only `cp` keeps who owns the files, which PostgreSQL is strict about.
+  if (from && process.platform !== 'win32') execFileSync('cp', ['-a', `${from}/.`, dataDir]);
+  else if (from) fs.cpSync(from, dataDir, { recursive: true });
+  return dataDir;
+}
 
 /** Starts it and waits until it is ready. @throws StartFailed when it ends instead */
 export async function startApp(options: AppOptions): Promise<App> {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { test as base, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { demoPeople } from '../../../prisma/demo/people';
 import { type App, makeToken, newDataDir, startApp } from '../../support/app';
+import { DEMO_DATA } from './global-setup';
 import { type Api, createApi } from '../../support/client';
 
 export { expect };
@@ -27,7 +28,7 @@ type WorkerFixtures = { app: App; tokens: Map<string, string> };
 export const test = base.extend<Fixtures, WorkerFixtures>({
   app: [
     async ({}, use) => {
-      const dataDir = newDataDir();
+      const dataDir = newDataDir(process.env[DEMO_DATA]);
       try {
         const app = await startApp({ dataDir });
         await use(app);
