@@ -42,7 +42,7 @@ export const ArticleLook = memo(function ArticleLook({ mended }: { mended: Mende
 
 const Part = memo(function Part({ kind, text, dateline }: { kind: ParagraphKind; text: string; dateline: string | null }) {
   return (
-    <p className={clsx('[contain-intrinsic-size:auto_8rem] [content-visibility:auto]', LOOKS[kind], kind === 'list_item' && !NUMBER.test(text) && 'list-item list-disc')}>
+    <p className={clsx('[contain-intrinsic-size:auto_8rem] [content-visibility:auto]', LOOKS[kind], kind === 'list_item' && !NUMBER.test(text) && 'list-item list-inside list-disc')}>
       {dateline ? <span className="text-sm tracking-wide text-ink-soft">{dateline} — </span> : null}
       {text}
     </p>
