@@ -48,13 +48,13 @@ function playwrightCounts(name) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
 }
 
-/** Runs a program of Node's with its output shown. @returns its exit code; `null` when it was ended */
+/** Runs a program of Node's with its output shown. @returns its exit code */
 function run(args, name) {
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile(name), NEXT_TELEMETRY_DISABLED: '1' };
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'], timeout: STEP_LIMIT_MS });
   return new Promise((resolve) => {
     child.once('error', (error) => (console.error(error.message), resolve(1)));
-    child.once('close', resolve);
+    child.once('close', (code) => resolve(code === null ? 1 : code));
   });
 }
 
@@ -62,13 +62,13 @@ function run(args, name) {
 async function perform({ name, commands, count }) {
   fs.rmSync(resultFile(name), { force: true });
   let code = 0;
-  for (const command of commands) code ||= (await run(command, name)) ?? 1;
+  for (const command of commands) if (code === 0) code = await run(command, name);
   let counts = { passed: 0, failed: 0, skipped: 0 };
   try {
     if (count) counts = count(name, code);
   } catch (error) {
     console.error(`No result of ${name}: ${error.message}`);
-    code ||= 1;
+    if (code === 0) code = 1;
   }
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;

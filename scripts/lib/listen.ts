@@ -9,7 +9,7 @@ export async function listen(server: Server, port: number, host: string | undefi
     await once(server, 'listening');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new Error(`Port ${port} is taken by another program, perhaps by a Scholium that runs already. Choose another one: PORT=${port + 1} npm start`);
+    if (code === 'EADDRINUSE') throw new Error(`Port ${port} is taken, perhaps by a Scholium that runs already. Choose another one: PORT=${port + 1} npm start`);
     if (code === 'EACCES') throw new Error(`Port ${port} may not be used by this user. Choose one above 1024: PORT=3000 npm start`);
     throw error;
   }
