@@ -1,14 +1,14 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { draftsOf } from '../annotation/drafts';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Toaster } from '../ui/toast';
-import { PlaceSheet } from './place-sheet';
-import { useReaderStore } from './reader-context';
+import { useReader, useReaderStore } from './reader-context';
 import { SelectionToolbar } from './selection-toolbar';
-import { ShortcutHelp } from './shortcut-help';
+import { useNarrow } from './use-narrow';
 import { useMargin } from './use-margin';
 import { usePassageClicks } from './use-passage-clicks';
 import { useSelection } from './use-selection';
@@ -16,12 +16,18 @@ import { useShortcuts } from './use-shortcuts';
 import { useThreadLink } from './use-thread-link';
 import { useTints } from './use-tints';
 
+// Fetched when first opened: most who read on a wide screen never do.
+const PlaceSheet = dynamic(() => import('./place-sheet'), { ssr: false });
+const ShortcutHelp = dynamic(() => import('./shortcut-help'), { ssr: false });
+
 const LETTERS = 'scholium:letter-keys';
 
 /** Around the text, which comes from the server as it is: tints, selection, keys, margin and sheet. */
 export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' | 'rtl'; children: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
+  const sheet = useReader((state) => state.sheet);
   const [helping, setHelping] = useState(false);
   const [letters, setLetters] = useLetters();
   const onHelp = useCallback(() => setHelping(true), []);
@@ -42,8 +48,8 @@ export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' 
         <Icon name="keyboard" /> Keys
       </Button>
       <SelectionToolbar root={root} />
-      <PlaceSheet />
-      <ShortcutHelp open={helping} letters={letters} onLetters={setLetters} onClose={() => setHelping(false)} />
+      {narrow && sheet !== null ? <PlaceSheet place={sheet} /> : null}
+      {helping ? <ShortcutHelp letters={letters} onLetters={setLetters} onClose={() => setHelping(false)} /> : null}
       <Toaster />
     </>
   );

@@ -28,6 +28,8 @@ export type ReaderState = {
   /** The paragraph whose threads a narrow screen shows in a sheet. */
   sheet: string | null;
   selection: { start: number; end: number } | null;
+  /** Threads withdrawn here, which a page that was asked for earlier may still bring along. */
+  gone: readonly string[];
 
   /** Takes in what the server says now. Threads beyond the first of a paragraph stay while the filter does. */
   receive: (view: ReaderView) => void;
@@ -49,17 +51,20 @@ export function createReaderStore(view: ReaderView) {
     unfinished: [],
     sheet: null,
     selection: null,
+    gone: [],
 
     receive: (next) =>
       set((state) => {
         const kept = sameFilter(state.view.filter, next.filter) ? Object.values(state.threads).flat() : [];
-        return { view: next, threads: grouped([...kept, ...next.threads]) };
+        return { view: next, threads: grouped([...kept, ...next.threads].filter(({ id }) => !state.gone.includes(id))) };
       }),
-    put: (...threads) => set((state) => ({ threads: threads.reduce(withThread, state.threads) })),
+    put: (...threads) =>
+      set((state) => ({ threads: threads.reduce(withThread, state.threads), gone: state.gone.filter((id) => !threads.some((thread) => thread.id === id)) })),
     remove: (id) =>
       set((state) => ({
         threads: Object.fromEntries(Object.entries(state.threads).map(([place, list]) => [place, list.some((thread) => thread.id === id) ? list.filter((thread) => thread.id !== id) : list])),
         active: state.active === id ? null : state.active,
+        gone: [...state.gone, id],
       })),
     putComment: (id, comment) =>
       set((state) => {

@@ -16,9 +16,9 @@ const KEYS: [string[], string][] = [
 ];
 
 /** All keys of the reading page, and the switch for those that are single letters (WCAG 2.1.4). */
-export function ShortcutHelp({ open, letters, onLetters, onClose }: { open: boolean; letters: boolean; onLetters: (on: boolean) => void; onClose: () => void }) {
+export default function ShortcutHelp({ letters, onLetters, onClose }: { letters: boolean; onLetters: (on: boolean) => void; onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} title="Keys">
+    <Dialog open onClose={onClose} title="Keys">
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
         {KEYS.map(([keys, what]) => (
           <div key={what} className="contents">
