@@ -57,9 +57,10 @@ function pinEnds(alignment: Alignment): void {
   let tail = 0;
   while (head < shorter && old[head] === fresh[head]) head += 1;
   while (tail < shorter - head && old[old.length - tail - 1] === fresh[fresh.length - tail - 1]) tail += 1;
-  const tells = (words: Int32Array) => words.reduce((sum, word) => sum + bits[word]!, 0) >= SURE_BITS;
-  const isAll = head === old.length && head === fresh.length;
-  if (isAll || tells(old.subarray(0, head))) for (let at = 0; at < head; at += 1) pin(alignment, at, at, IN_ORDER);
+  // Where one text is the other with something added, nothing is left to doubt, however short they are.
+  const isAll = head + tail === shorter;
+  const tells = (words: Int32Array) => isAll || words.reduce((sum, word) => sum + bits[word]!, 0) >= SURE_BITS;
+  if (tells(old.subarray(0, head))) for (let at = 0; at < head; at += 1) pin(alignment, at, at, IN_ORDER);
   if (tells(old.subarray(old.length - tail))) for (let at = 1; at <= tail; at += 1) pin(alignment, old.length - at, fresh.length - at, IN_ORDER);
 }
 

@@ -14,8 +14,7 @@ export type Block = { old: number; new: number; length: number; bits: number };
  * in the area, as the E-value of BLAST does (Altschul et al. 1990): between two texts of 6,000 words a
  * run needs some eight words, in a narrow gap three or four. At 24, one in 17 million unrelated areas
  * would hold such a run if words came independently; set phrases ("the results are discussed in") come
- * more often, and that is what the margin is for. Anything from 16 to 32 gives the same figures but for
- * one case or two in 400.
+ * more often, and that is what the margin is for. From 12 to 40 at most two of 2,252 cases change.
  */
 export const SURE_BITS = 24;
 

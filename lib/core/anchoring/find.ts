@@ -6,6 +6,9 @@ import { snapToGraphemes } from './snap';
 /** By so much a place has to be better than the next best, of 1; else it would be a guess between them. */
 const CLEARLY_BETTER = 0.1;
 
+/** Comparing the context of each costs time, and words that stand so often tell no place anyway. */
+const MOST_PLACES = 1_000;
+
 /**
  * Finds the passage that a selector describes in a text, of which nothing else is known: at its very
  * position; else its exact words where the context agrees; else words much like them, likewise.
@@ -16,8 +19,10 @@ const CLEARLY_BETTER = 0.1;
 export function findSelector(text: string, selector: Selector): Place | null {
   const { exact, start, end } = selector;
   if (exact.trim() === '') return null;
-  const exactly = occurrencesOf(text, exact).map((at) => ({ start: at, end: at + exact.length, alike: 1 }));
-  if (exactly.some((place) => place.start === start && place.end === end)) return { start, end, state: 'anchored', confidence: 1 };
+  if (end - start === exact.length && standsAt(text, exact, start)) return { start, end, state: 'anchored', confidence: 1 };
+  const places = occurrencesOf(text, exact);
+  if (places.length > MOST_PLACES) return null;
+  const exactly = places.filter((at) => standsAt(text, exact, at)).map((at) => ({ start: at, end: at + exact.length, alike: 1 }));
   return best(text, selector, exactly) ?? (exactly.length === 0 ? best(text, selector, closestMatches(text, selector)) : null);
 }
 
@@ -34,12 +39,16 @@ function best(text: string, selector: Selector, candidates: readonly Candidate[]
   return { start: first.start, end: first.end, state: first.alike === 1 ? 'moved' : 'edited', confidence: first.score };
 }
 
-/** Where the exact words begin; not where they end in the middle of a character, as "cafe" does before an accent. */
+/** Where the exact words begin; no more than it takes to see that there are too many. */
 function occurrencesOf(text: string, exact: string): number[] {
   const places: number[] = [];
-  for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + 1)) {
-    const whole = snapToGraphemes(text, at, at + exact.length);
-    if (whole.start === at && whole.end === at + exact.length) places.push(at);
-  }
+  for (let at = text.indexOf(exact); at !== -1 && places.length <= MOST_PLACES; at = text.indexOf(exact, at + 1)) places.push(at);
   return places;
+}
+
+/** Whether the words stand there, and do not end in the middle of a character, as "cafe" does before an accent. */
+function standsAt(text: string, exact: string, start: number): boolean {
+  if (!(start >= 0) || !text.startsWith(exact, start)) return false;
+  const whole = snapToGraphemes(text, start, start + exact.length);
+  return whole.start === start && whole.end === start + exact.length;
 }

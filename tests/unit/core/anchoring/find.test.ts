@@ -70,6 +70,12 @@ describe('findSelector', () => {
     expect(findSelector('We cross the bridge, the bridge.', selector)).toBeNull();
   });
 
+  it('gives up words that stand thousands of times, unless they stand at their position', () => {
+    const text = 'aha '.repeat(5_000);
+    expect(findSelector(text, { exact: 'aha', prefix: 'aha ', suffix: ' aha', start: 4_000, end: 4_003 })).toMatchObject({ start: 4_000, state: 'anchored' });
+    expect(findSelector(text, { exact: 'aha', prefix: 'aha ', suffix: ' aha', start: 4_001, end: 4_004 })).toBeNull();
+  });
+
   it.each([
     { exact: '', prefix: '', suffix: '', start: 0, end: 0 },
     { exact: ' \n', prefix: 'a', suffix: 'b', start: 1, end: 3 },

@@ -16,6 +16,7 @@ const text = (...paragraphs: string[]) => paragraphs.join('\n\n');
 const CASES: [name: string, before: string, after: string, state: string][] = [
   ['keeps its place in an unchanged text', text(FIRST, `<a>${SECOND}<b>`), text(FIRST, `<a>${SECOND}<b>`), 'anchored'],
   ['keeps its neighbours where something is added before them', text(FIRST, `<a>${SECOND}<b>`), text(THIRD, FIRST, `<a>${SECOND}<b>`), 'anchored'],
+  ['keeps its words in the shortest of texts', 'Hello <a>world<b>', 'Hello brave <a>world<b>', 'anchored'],
   ['keeps half a word', text(FIRST, `The river r<a>os<b>e.`), text(FIRST, `And the river r<a>os<b>e.`), 'anchored'],
   ['does not mind new line breaks', 'We <a>cross the bridge<b> at noon.', 'We <a>cross\nthe   bridge<b> at noon.', 'anchored'],
   ['goes with a paragraph that changes places', text(`<a>${FIRST}<b>`, SECOND, THIRD), text(SECOND, THIRD, `<a>${FIRST}<b>`), 'moved'],
