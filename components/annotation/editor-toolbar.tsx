@@ -69,7 +69,7 @@ function LinkField({ editor, onDone }: { editor: Editor; onDone: () => void }) {
     const full = /^[a-z][a-z0-9+.-]*:/i.test(address.trim()) ? address.trim() : `https://${address.trim()}`;
     if (!isSafeLink(full)) return setWrong(true);
     const chain = editor.chain().focus();
-    if (editor.state.selection.empty) chain.insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href: full } }] }).run();
+    if (editor.state.selection.empty) chain.insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href: full } }] }).unsetMark('link').run();
     else chain.extendMarkRange('link').setLink({ href: full }).run();
     onDone();
   };

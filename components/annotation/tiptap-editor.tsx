@@ -1,6 +1,7 @@
 'use client';
 
 import { CharacterCount, Placeholder } from '@tiptap/extensions';
+import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useId, useRef } from 'react';
 import { richTextExtensions } from '@/lib/core/document/rich-text-extensions';
@@ -28,7 +29,7 @@ export default function TipTapEditor({ label, placeholder, initial, onChange, on
         return true;
       },
     },
-    onUpdate: ({ editor }) => onChange(editor.getJSON()),
+    onUpdate: ({ editor }) => onChange(unshared(editor.getJSON())),
   });
   const used = useEditorState({ editor, selector: ({ editor }) => editor?.getText({ blockSeparator: '\n' }).length ?? 0 });
   return (
@@ -39,3 +40,6 @@ export default function TipTapEditor({ label, placeholder, initial, onChange, on
     </div>
   );
 }
+
+/** Parts of a link share one object in it, which does not arrive whole when a server action sends it. */
+const unshared = (body: JSONContent) => JSON.parse(JSON.stringify(body)) as JSONContent;

@@ -2,7 +2,7 @@
 
 import * as Radix from '@radix-ui/react-dialog';
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Icon } from './icon';
 
 type Props = {
@@ -21,12 +21,21 @@ const SHAPES = {
 
 /** A dialog above the page: keeps the focus in it, closes with Escape, and gives the focus back. */
 export function Dialog({ open, onClose, title, children, shape = 'window' }: Props) {
+  const before = useRef<HTMLElement | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement as HTMLElement | null;
+          }}
+          // Radix gives it back to its own trigger only, of which there is none.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            before.current?.focus({ preventScroll: true });
+          }}
           className={clsx('fixed z-50 flex flex-col border border-line bg-surface shadow-float', SHAPES[shape])}
         >
           <div className="flex items-center justify-between gap-4 border-b border-line px-4 py-2">
