@@ -87,6 +87,7 @@ export async function selectByMouse(page: Page, from: Place, to: Place = from): 
   await page.mouse.down();
   await page.mouse.move(last.x, last.y, { steps: 4 });
   await page.mouse.up();
+  await toolbar(page).waitFor();
 }
 
 /** A point just within the first or the last character of some words, on the side where they begin or end. */
@@ -119,6 +120,8 @@ export const paragraph = (page: Page, key: string): Locator => page.locator(`#${
 export const toolbar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Annotate the selected words' });
 /** The form for a new annotation. @param kind `comment`, `question`, `claim`, `note` */
 export const composer = (page: Page, kind: string): Locator => page.getByRole('form', { name: `New ${kind}` });
+/** Presses a choice of which the page shows the label alone. */
+export const choose = (form: Locator, name: string): Promise<void> => form.locator('label').filter({ hasText: new RegExp(`^${name}$`) }).click();
 /** The threads in which these words stand. */
 export const thread = (page: Page, words: string): Locator => page.getByRole('article').filter({ hasText: words });
 /** Opens a thread; its head is a button that tells who began it. */

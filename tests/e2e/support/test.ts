@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { test as base, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { demoPeople } from '../../../prisma/demo/people';
 import { type App, makeToken, newDataDir, startApp } from '../../support/app';
-import { DEMO_DATA } from './global-setup';
+import { DEMO_DATA, DEMO_TOKENS } from './global-setup';
 import { type Api, createApi } from '../../support/client';
 
 export { expect };
@@ -39,7 +39,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  tokens: [({}, use) => use(new Map()), { scope: 'worker' }],
+  tokens: [({}, use) => use(new Map(Object.entries(JSON.parse(process.env[DEMO_TOKENS] ?? '{}') as Record<string, string>))), { scope: 'worker' }],
   baseURL: ({ app }, use) => use(app.url),
 
   visitor: async ({ browser, contextOptions, app, viewport, colorScheme, locale, timezoneId }, use) => {
