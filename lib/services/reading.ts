@@ -1,8 +1,8 @@
 import { tintSegments } from '../core/anchoring/tint';
-import { type ReadingView, THREADS_PER_PARAGRAPH, type Tint } from '../core/articles';
+import { type ReadingView, THREADS_PER_PARAGRAPH } from '../core/articles';
 import type { Person } from '../core/threads';
 import { db } from '../db/client';
-import { sql } from '../db/sql';
+import { sql, type Sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter } from '../schemas/annotations';
@@ -28,43 +28,52 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     SELECT x.* FROM "Paragraph" p JOIN "Revision" r ON r."id" = p."revisionId"
       AND r."articleId" = ${articleId}::uuid AND r."number" = ${currentRevision}
     CROSS JOIN LATERAL ${first(sql`a."paragraphKey" = p."key"`)} x`;
-  const [article, rows, counts, tints, people, tags] = await Promise.all([
+  const [article, rows, marks, tags] = await Promise.all([
     getArticle(actor, articleId),
     db.$queryRaw<ThreadRow[]>(threadsQuery(actor, page, sql`a."position", a."id"`)),
-    db.$queryRaw<{ key: string; count: number }[]>(sql`
-      SELECT COALESCE(a."paragraphKey", '') AS "key", count(*)::int AS "count" FROM "Annotation" a WHERE ${shown} GROUP BY 1`),
-    tintsOf(shown),
-    peopleOf(visible),
+    marksOf(articleId, shown),
     listTags(actor, seminarId),
   ]);
+  // Whoever spoke here, under any filter, so that one person can be chosen after another.
+  const everybody = filterIsEmpty(filter) ? marks : await marksOf(articleId, visible);
   return {
     article,
     role: role!,
-    tints,
-    threadCounts: Object.fromEntries(counts.map(({ key, count }) => [key, count])),
+    tints: tintSegments(marks.flatMap(({ start, length, people, claim }) => (length === null ? [] : [{ start, end: start + length, people, claim }]))),
+    threadCounts: countBy(marks.map(({ key }) => key)),
     threads: rows.map((row) => presentThread(actor, role, row)),
-    people,
+    people: await peopleOf(everybody),
     tags: tags.map(({ tag }) => tag),
   };
 }
 
-type Shown = ReturnType<typeof sql>;
+/** What every annotation adds to the page as a whole. `length` is `null` where there is no passage to tint. */
+type Mark = { key: string; start: number; length: number | null; claim: boolean; people: string[] };
 
-/** Where the text is annotated, and by how many people: all who spoke in a thread count. */
-async function tintsOf(shown: Shown): Promise<Tint[]> {
-  const passages = await db.$queryRaw<{ start: number; end: number; people: string[]; claim: boolean }[]>(sql`
-    SELECT a."position" AS "start", a."position" + a."end" - a."start" AS "end", a."kind" = 'claim' AS "claim",
-      array_append(ARRAY(SELECT DISTINCT c."authorId"::text FROM "Comment" c
-        WHERE c."annotationId" = a."id" AND c."status" = 'visible'), a."authorId"::text) AS "people"
-    FROM "Annotation" a WHERE ${shown} AND a."start" IS NOT NULL AND a."anchorState" <> 'orphaned'`);
-  return tintSegments(passages);
+/**
+ * One mark for each annotation that is shown, with everybody who spoke in its thread. The comments
+ * are gathered for the article at once: a look-up for each thread would cost several times as much.
+ */
+async function marksOf(articleId: string, shown: Sql): Promise<Mark[]> {
+  return db.$queryRaw<Mark[]>(sql`
+    SELECT COALESCE(a."paragraphKey", '') AS "key", a."position" AS "start", a."kind" = 'claim' AS "claim",
+      CASE WHEN a."anchorState" <> 'orphaned' THEN a."end" - a."start" END AS "length",
+      array_append(COALESCE(c."people", '{}'), a."authorId"::text) AS "people"
+    FROM "Annotation" a LEFT JOIN (
+      SELECT c."annotationId", array_agg(DISTINCT c."authorId"::text) AS "people" FROM "Comment" c
+      WHERE c."articleId" = ${articleId}::uuid AND c."status" = 'visible' GROUP BY c."annotationId") c ON c."annotationId" = a."id"
+    WHERE ${shown}`);
 }
 
-/** Whoever spoke here, under any filter, so that one person can be chosen after another. */
-async function peopleOf(shown: Shown): Promise<Person[]> {
-  return db.$queryRaw<Person[]>(sql`
-    WITH shown AS (SELECT a."id", a."authorId" FROM "Annotation" a WHERE ${shown}), wrote AS (
-      SELECT "authorId" FROM shown
-      UNION SELECT c."authorId" FROM "Comment" c JOIN shown ON shown."id" = c."annotationId" WHERE c."status" = 'visible')
-    SELECT u."id", u."name" FROM "User" u JOIN wrote ON wrote."authorId" = u."id" ORDER BY u."name", u."id"`);
+async function peopleOf(marks: readonly Mark[]): Promise<Person[]> {
+  const id = { in: [...new Set(marks.flatMap(({ people }) => people))] };
+  return db.user.findMany({ where: { id }, select: { id: true, name: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
+}
+
+const filterIsEmpty = (filter: AnnotationFilter) => Object.values(filter).every((value) => value === undefined || value === false);
+
+function countBy(keys: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
 }
