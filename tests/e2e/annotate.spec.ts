@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { choose, comment, composer, demoArticle, expect, isReady, newArticle, newThread, openArticle, openThread, personOf, selectByMouse, selectedWords, test, thread, threadsOf, tinted, toolbar, write } from './support/reading';
 
 test('a member marks a claim with the mouse; another one sees it, tags it too and answers; the first one reads that', async ({ api, reader }) => {
+  test.slow();
   const page = await reader('participant1');
   await page.goto('/');
   await page.getByRole('link', { name: 'Reading Security Policy' }).click();

@@ -1,0 +1,106 @@
+/** axe finds nothing on the seminar's pages, in both themes, wide and on a phone. Those of accounts are in accounts.spec.ts. */
+import type { Page } from '@playwright/test';
+import { expectNoAxeViolations } from './support/axe';
+import { choose, composer, demoArticle, demoSeminar, expect, isReady, PHONE, test, toolbar, write } from './support/reading';
+
+type Where = { seminar: string; article: string };
+type State = {
+  name: string;
+  path: (where: Where) => string;
+  /** What is done on the page before axe looks at it. @param narrow whether threads open in a sheet */
+  then?: (page: Page, narrow: boolean) => Promise<unknown>;
+};
+
+const reading = ({ article }: Where) => `/articles/${article}`;
+
+const openParagraph3 = async (page: Page, narrow: boolean) => {
+  await isReady(page);
+  if (narrow) await page.getByRole('button', { name: /^Annotate paragraph 3/ }).click();
+  const head = page.getByRole('article').filter({ hasText: 'there were over 10,000 civilian' }).getByRole('heading').getByRole('button');
+  await head.click();
+  await expect(head).toHaveAttribute('aria-expanded', 'true');
+};
+
+const compose = (kind: string) => async (page: Page) => {
+  await isReady(page);
+  await page.getByRole('button', { name: 'Comment on the whole article' }).click();
+  if (await page.getByRole('dialog').isVisible()) await page.getByRole('button', { name: 'Write about the whole article' }).click();
+  if (kind !== 'comment') await choose(page.getByRole('form'), kind[0]!.toUpperCase() + kind.slice(1));
+  await expect(composer(page, kind).getByRole('textbox').last()).toBeVisible();
+  await expect(page.getByRole('toolbar', { name: /^Format/ })).toBeVisible();
+};
+
+const STATES: State[] = [
+  { name: 'home', path: () => '/' },
+  { name: 'a seminar', path: ({ seminar }) => `/seminars/${seminar}` },
+  { name: 'a new seminar', path: () => '/seminars/new' },
+  { name: 'importing, step 1', path: ({ seminar }) => `/seminars/${seminar}/import` },
+  {
+    name: 'importing, step 2',
+    path: ({ seminar }) => `/seminars/${seminar}/import`,
+    then: async (page) => {
+      await page.getByLabel('Text of the article').fill('A Title\n\nA first paragraph, which is long enough to be one.\n\nA heading\n\n- an item\n- another item');
+      await page.getByRole('button', { name: 'Look it over' }).click();
+      await expect(page.getByRole('button', { name: 'Keep article' })).toBeVisible();
+    },
+  },
+  { name: 'reading', path: reading, then: isReady },
+  { name: 'an open thread', path: reading, then: openParagraph3 },
+  {
+    name: 'replying',
+    path: reading,
+    then: async (page, narrow) => {
+      await openParagraph3(page, narrow);
+      await page.getByRole('article').getByRole('button', { name: 'Reply', exact: true }).last().click();
+      await write(page.getByRole('textbox', { name: 'Reply' }), 'A reply in the making');
+    },
+  },
+  { name: 'writing a comment', path: reading, then: compose('comment') },
+  { name: 'writing a question', path: reading, then: compose('question') },
+  { name: 'writing a note', path: reading, then: compose('note') },
+  {
+    name: 'marking a claim, something missing',
+    path: reading,
+    then: async (page) => {
+      await compose('claim')(page);
+      await page.getByRole('button', { name: 'Post claim' }).click();
+      await expect(page.getByText('Please choose a type.')).toBeVisible();
+    },
+  },
+  {
+    name: 'words selected',
+    path: reading,
+    then: async (page) => {
+      await isReady(page);
+      await page.locator('#p2').evaluate((element) => window.getSelection()!.selectAllChildren(element));
+      await expect(toolbar(page)).toBeVisible();
+    },
+  },
+  {
+    name: 'help',
+    path: reading,
+    then: async (page) => {
+      await isReady(page);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    },
+  },
+  { name: 'nothing found by a filter', path: (where) => `${reading(where)}?tag=nobody%20uses%20this`, then: isReady },
+  { name: 'the claims', path: (where) => `${reading(where)}/claims` },
+  { name: 'no claims', path: (where) => `${reading(where)}/claims?tag=nobody%20uses%20this` },
+];
+
+for (const [width, options] of [['wide', {}], ['on a phone', PHONE]] as const) {
+  for (const { name, path, then } of STATES) {
+    test(`${name}, ${width}`, async ({ api, reader }) => {
+      const instructor = api('instructor');
+      const where = { seminar: await demoSeminar(instructor), article: await demoArticle(instructor) };
+      const page = await reader('instructor', options);
+      await page.goto(path(where));
+      await then?.(page, width !== 'wide');
+      await expectNoAxeViolations(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await expectNoAxeViolations(page);
+    });
+  }
+}
