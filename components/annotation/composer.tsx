@@ -3,7 +3,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { createThread } from '@/app/articles/[article]/actions';
 import { ANNOTATION_KINDS } from '@/lib/core/annotations';
-import { MAX_PARAPHRASE_LENGTH } from '@/lib/core/limits';
 import { focusPlace, focusThread } from '../article/focus';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { changeDraft, dropDraft, keepDraft, leaveDraft } from '../article/writing';
@@ -12,7 +11,8 @@ import { JoinOffer } from '../claims/join-offer';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { toast } from '../ui/toast';
-import { type DraftTarget, hasWords, isWorthKeeping, type NewDraft } from './drafts';
+import { firstMissing, missingParts, requestOf } from './draft-request';
+import { type DraftTarget, isWorthKeeping, type NewDraft } from './drafts';
 import { Editor } from './editor';
 import { KINDS } from './kinds';
 import { SendError } from './send-error';
@@ -39,7 +39,7 @@ export function Composer({ draft }: { draft: NewDraft }) {
   const post = async () => {
     setAsked(true);
     if (pending) return;
-    if (Object.keys(missing).length > 0) return form.current?.querySelector<HTMLElement>('[aria-invalid], input[type=radio]')?.focus();
+    if (Object.keys(missing).length > 0) return form.current?.querySelector<HTMLElement>(firstMissing(missing))?.focus();
     const thread = await send(() => createThread({ article: articleId, key: draft.id, annotation: requestOf(draft) }));
     if (!thread) return;
     dropDraft(store, draft);
@@ -67,7 +67,7 @@ export function Composer({ draft }: { draft: NewDraft }) {
       ref={form}
       noValidate
       aria-label={`New ${draft.kind}`}
-      className="flex flex-col gap-3 rounded-md border border-accent bg-surface p-3 shadow-float"
+      className="flex scroll-my-16 flex-col gap-3 rounded-md border border-accent bg-surface p-3 shadow-float"
       onSubmit={(event) => {
         event.preventDefault();
         void post();
@@ -139,10 +139,11 @@ export function Composer({ draft }: { draft: NewDraft }) {
 }
 
 function Passage({ target }: { target: DraftTarget }) {
+  const language = useReader((state) => state.view.language);
   if (target && 'exact' in target) {
     return (
-      <blockquote className="line-clamp-3 border-s-2 border-tint-3 ps-2 font-serif text-sm text-ink-soft">
-        <bdi>{target.exact}</bdi>
+      <blockquote lang={language} dir="auto" className="line-clamp-3 border-s-2 border-tint-3 ps-2 font-serif text-sm text-ink-soft">
+        {target.exact}
       </blockquote>
     );
   }
@@ -158,24 +159,4 @@ function Tags({ draft, onChange }: { draft: NewDraft; onChange: (tags: string[])
       <Icon name="plus" className="size-3" /> Add tags
     </Button>
   );
-}
-
-function missingParts(draft: NewDraft): { type?: string; paraphrase?: string; body?: string } {
-  if (draft.kind !== 'claim') return hasWords(draft.body) ? {} : { body: 'Please write something first.' };
-  return {
-    ...(draft.claimType === '' ? { type: 'Please choose a type.' } : {}),
-    ...(draft.paraphrase.trim() === '' ? { paraphrase: 'Please put the claim in your own words.' } : {}),
-    ...(draft.paraphrase.length > MAX_PARAPHRASE_LENGTH ? { paraphrase: 'Please shorten it.' } : {}),
-  };
-}
-
-function requestOf(draft: NewDraft): Parameters<typeof createThread>[0]['annotation'] {
-  return {
-    kind: draft.kind,
-    target: draft.target ?? {},
-    body: hasWords(draft.body) ? { format: 'application/vnd.tiptap+json', value: draft.body as never } : null,
-    claim: draft.kind === 'claim' && draft.claimType !== '' ? { type: draft.claimType, paraphrase: draft.paraphrase } : null,
-    tags: draft.tags,
-    visibility: draft.visibility,
-  };
 }

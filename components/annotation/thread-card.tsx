@@ -15,6 +15,7 @@ import { ThreadTags } from './thread-tags';
 /** A thread in the margin or in a sheet: a few lines of it, and all of it once opened. */
 export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadView }) {
   const open = useReader((state) => state.active === thread.id);
+  const language = useReader((state) => state.view.language);
   const store = useReaderStore();
   const { label, icon } = KINDS[thread.kind];
   const replies = repliesOf(thread);
@@ -52,8 +53,8 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
         ) : null}
       </header>
       {thread.target.exact ? (
-        <blockquote className={clsx('border-s-2 border-tint-3 ps-2 font-serif text-sm text-ink-soft', open ? 'line-clamp-6' : 'narrow-only line-clamp-1')}>
-          <bdi>{thread.target.exact}</bdi>
+        <blockquote lang={language} dir="auto" className={clsx('border-s-2 border-tint-3 ps-2 font-serif text-sm text-ink-soft', open ? 'line-clamp-6' : 'narrow-only line-clamp-1')}>
+          {thread.target.exact}
         </blockquote>
       ) : null}
       {thread.anchorState === 'orphaned' ? <p className="text-sm text-ink-soft">These words are no longer in the article.</p> : null}

@@ -10,7 +10,7 @@ export function ArticleHeader({ article }: { article: ArticleView }) {
     <header data-row="" className="reading-row mb-8 items-start">
       <div />
       <div className="min-w-0">
-        <p className="mb-3 font-sans text-sm" dir="ltr" lang="en">
+        <p className="mb-3 font-sans text-sm" lang="en">
           <Link href={`/seminars/${seminar.id}`}>
             <bdi>{seminar.name}</bdi>
           </Link>

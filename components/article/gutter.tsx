@@ -15,7 +15,7 @@ export function Gutter({ place }: { place: string }) {
   return (
     <div className="gutter">
       <a href={`#${place}`} className="gutter-number" aria-label={`Link to paragraph ${number}`}>
-        ¶{number}
+        <bdi dir="ltr">¶{number}</bdi>
       </a>
       {writes || count > 0 ? (
         <button

@@ -12,7 +12,10 @@ export function MarginGroup({ place }: { place: string }) {
   if (empty) return null;
   return (
     <section data-group={place} aria-label={place ? `Threads on paragraph ${number}` : 'Threads on the whole article'} className="margin-group">
-      <PlaceThreads place={place} />
+      {/* What Scholium itself says is English, whatever the text is. */}
+      <div dir="ltr" lang="en" className="contents">
+        <PlaceThreads place={place} />
+      </div>
     </section>
   );
 }

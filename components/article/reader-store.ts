@@ -7,6 +7,8 @@ import type { NewDraft } from '../annotation/drafts';
 /** What the reading page knows besides the text, which is in the page itself. */
 export type ReaderView = Omit<ReadingView, 'article'> & {
   articleId: string;
+  /** Of the article, in BCP 47. */
+  language: string;
   me: { id: string; name: string };
   filter: AnnotationFilter;
 };

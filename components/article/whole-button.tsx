@@ -13,11 +13,13 @@ export function WholeButton() {
   const store = useReaderStore();
   if (!writes && count === 0) return null;
   return (
-    <p dir="ltr" lang="en" className="-ms-2 mt-3 font-sans">
+    <p lang="en" className="-ms-2 mt-3 font-sans">
       <Button look="quiet" small data-open="" onClick={() => openPlace(store, WHOLE)}>
         <Icon name="comment" className="size-3.5" />
-        {writes ? 'Comment on the whole article' : 'On the whole article'}
-        {count > 0 ? ` (${count})` : ''}
+        <bdi dir="ltr">
+          {writes ? 'Comment on the whole article' : 'On the whole article'}
+          {count > 0 ? ` (${count})` : ''}
+        </bdi>
       </Button>
     </p>
   );

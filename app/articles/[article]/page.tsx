@@ -27,7 +27,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const { article, ...view } = await orNotFound(readArticle(actor, id, filter));
   return (
     <main className="reading-page">
-      <ReaderProvider view={{ ...view, articleId: id, me: { id: actor.userId, name: actor.name }, filter }}>
+      <ReaderProvider view={{ ...view, articleId: id, language: article.language, me: { id: actor.userId, name: actor.name }, filter }}>
         <FilterBar claimsHref={`/articles/${id}/claims`} />
         <ReaderFrame lang={article.language} dir={article.direction}>
           <ArticleHeader article={article} />
