@@ -65,6 +65,9 @@ test('from signing in to a posted claim', async ({ api, visitor }) => {
   const form = composer(page, 'claim');
   await expect(form.getByRole('radio', { name: 'fact' })).toBeFocused();
   await expectVisibleFocus(page);
+  await keyboard.press('Control+Enter');
+  await expect(form.getByText('Please choose a type.')).toBeVisible();
+  await expect(form.getByRole('radio', { name: 'fact' })).toBeFocused();
   await keyboard.press('ArrowRight');
   await expect(form.getByRole('radio', { name: 'statistic' })).toBeChecked();
   await tabTo(page, form.getByLabel('In your own words'));
