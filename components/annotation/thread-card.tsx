@@ -47,7 +47,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
           <span className="inline-flex items-center gap-1 text-xs leading-5 text-ink-soft tabular-nums">
             <Icon name="reply" className="size-3" />
             {replies}
-            <span className="sr-only">{replies === 1 ? 'reply' : 'replies'}</span>
+            <span className="sr-only"> {replies === 1 ? 'reply' : 'replies'}</span>
           </span>
         ) : null}
       </header>

@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import type { PlacedParagraph } from '@/lib/core/document/article';
+import { NUMBER } from '@/lib/core/import/marks';
 import { Gutter } from './gutter';
 import { MarginGroup } from './margin-group';
 
@@ -54,7 +55,8 @@ function Words({ paragraph: { key, kind, text, start } }: { paragraph: PlacedPar
     case 'figure_caption':
       return <p {...shared} className="words text-base text-ink-soft">{text}</p>;
     case 'list_item':
-      return <p {...shared} className="words list-words">{text}</p>;
+      // An item that brings its number along needs no dot.
+      return <p {...shared} className={clsx('words list-words', NUMBER.test(text) && 'list-numbered')}>{text}</p>;
     case 'paragraph':
       return <p {...shared} className="words">{text}</p>;
   }

@@ -79,5 +79,7 @@ function arrow(event: KeyboardEvent, root: Element, store: ReaderStore): boolean
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (!first || !last) return false;
   window.getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+  // At once, for the next key may come before the browser tells that the selection has changed.
+  store.getState().set({ selection: next });
   return true;
 }

@@ -4,13 +4,14 @@ import clsx from 'clsx';
 import { memo } from 'react';
 import type { ParagraphKind } from '@/lib/core/document/article';
 import { directionOf } from '@/lib/core/language';
+import { NUMBER } from '@/lib/core/import/marks';
 import { keptBlocks, type Mended } from '@/lib/core/import/mend';
 import { typeface } from './kinds';
 
 const LOOKS: Record<ParagraphKind, string> = {
   paragraph: '',
   heading: 'mt-2 text-lg font-semibold',
-  list_item: 'ms-4 list-item list-disc',
+  list_item: 'ms-4',
   quotation: 'border-s-2 border-line-strong ps-4',
   pull_quote: 'my-2 border-y border-line py-3 text-center text-lg italic',
   figure_caption: 'text-sm text-ink-soft',
@@ -41,7 +42,7 @@ export const ArticleLook = memo(function ArticleLook({ mended }: { mended: Mende
 
 const Part = memo(function Part({ kind, text, dateline }: { kind: ParagraphKind; text: string; dateline: string | null }) {
   return (
-    <p className={clsx('[contain-intrinsic-size:auto_8rem] [content-visibility:auto]', LOOKS[kind])}>
+    <p className={clsx('[contain-intrinsic-size:auto_8rem] [content-visibility:auto]', LOOKS[kind], kind === 'list_item' && !NUMBER.test(text) && 'list-item list-inside list-disc')}>
       {dateline ? <span className="text-sm tracking-wide text-ink-soft">{dateline} — </span> : null}
       {text}
     </p>

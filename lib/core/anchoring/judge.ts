@@ -39,7 +39,7 @@ export function judge(alignment: Alignment, quotation: Run, range: { start: numb
   const told = passage.common + neighbourBits(alignment, quotation, passage);
   const beyond = surety === OPEN ? told - Math.log2(room.to - room.from) : Infinity;
   const same = isSame(alignment, quotation, passage);
-  if (beyond < BEYOND_CHANCE || (surety === OPEN && isAmbiguous(alignment, quotation, passage.alike === 1))) return null;
+  if (beyond < BEYOND_CHANCE || isAmbiguous(alignment, quotation, passage.alike === 1, surety === OPEN ? null : room)) return null;
   const run = same ? passage : widen(alignment, quotation, passage);
   return {
     ...offsetsOf(alignment, quotation, run, range),
@@ -68,11 +68,16 @@ function suretyOf({ forward, surety }: Alignment, quotation: Run, passage: Run):
   return counts[MOVED]! > counts[IN_ORDER]! ? MOVED : IN_ORDER;
 }
 
-/** Whether the passage may be another: the quotation's words stood several times, or stand elsewhere, unless all of them are still there. */
-function isAmbiguous({ shared }: Alignment, quotation: Run, isVerbatim: boolean): boolean {
+/**
+ * Whether the passage may be another one: an edited passage, while the quotation's very words stand where
+ * it could stand too; without a sure run (`sureIn` null), also words that stood or stand several times,
+ * unless all of them are still there.
+ */
+function isAmbiguous({ shared }: Alignment, quotation: Run, isVerbatim: boolean, sureIn: Run | null): boolean {
   const words = shared.old.subarray(quotation.from, quotation.to);
+  if (sureIn) return !isVerbatim && placesOf(shared.new.subarray(0, sureIn.to), words, sureIn.from).length > 0;
   const [before, after] = [placesOf(shared.old, words).length, placesOf(shared.new, words).length];
-  return (before > 1 || after > 0) && !(isVerbatim && before === after);
+  return isVerbatim ? before !== after : before > 1 || after > 0;
 }
 
 /** Whether the passage is the quotation, letter for letter, white space aside. */

@@ -27,7 +27,7 @@ export default async function ImportPage({ params }: { params: Promise<{ seminar
   }
   return (
     <main className="mx-auto flex w-full max-w-page flex-col gap-6 px-4 pt-8 pb-12 lg:px-8">
-      <Link href={back} className="self-start text-sm">
+      <Link href={back} className="flex min-h-8 items-center self-start text-sm">
         <bdi>{seminar.name}</bdi>
       </Link>
       <ImportDesk seminar={seminar.id} storageKey={`import:${actor.userId}:${seminar.id}`} />
