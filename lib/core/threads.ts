@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core';
-import type { AnnotationKind, Visibility } from './annotations';
+import type { AnnotationKind, PostStatus, Visibility } from './annotations';
 import type { AnchorState } from './anchoring/selector';
 import type { ClaimType } from './claims';
 
@@ -12,15 +12,15 @@ export type CommentView = {
   annotation: string;
   /** The comment that this one answers; `null` answers the annotation itself. */
   parent: string | null;
-  /** `null`, as are body and text, for a withdrawn comment of which only its place is left. */
+  /** `null`, as are body and text, for a comment of which the reader is told only its place. */
   author: Person | null;
   body: { type: 'doc'; content: JSONContent[] } | null;
   text: string | null;
-  status: 'visible' | 'withdrawn';
+  status: PostStatus;
   version: number;
   createdAt: string;
   editedAt: string | null;
-  can: { update: boolean; withdraw: boolean };
+  can: { update: boolean; withdraw: boolean; moderate: boolean; flag: boolean; appeal: boolean };
 };
 
 export type TagView = { tag: string; count: number; mine: boolean };
@@ -40,7 +40,11 @@ export type ThreadView = {
   article: string;
   kind: AnnotationKind;
   visibility: Visibility;
+  /** Of its opening; others than its author and moderators are only told of visible ones. */
+  status: PostStatus;
   resolved: boolean;
+  /** Nobody but moderators answers. */
+  locked: boolean;
   target: TargetView;
   anchorState: AnchorState;
   author: Person;
@@ -51,6 +55,6 @@ export type ThreadView = {
   commentCount: number;
   createdAt: string;
   updatedAt: string;
-  can: { reply: boolean; tag: boolean; update: boolean; withdraw: boolean; resolve: boolean };
+  can: Record<'reply' | 'tag' | 'update' | 'withdraw' | 'resolve' | 'lock' | 'moderate' | 'flag', boolean>;
 };
 

@@ -10,7 +10,7 @@ export function can(actor: Actor | null | undefined, action: Action, subject: Su
 
 /** What one has to be able to see, so that being refused an action on it gives nothing away. */
 function mayKnowOf(actor: Actor, subject: Subject): boolean {
-  return can(actor, subject.annotation ? 'annotation.read' : 'seminar.read', subject);
+  return can(actor, subject.comment ? 'comment.read' : subject.annotation ? 'annotation.read' : subject.article ? 'article.read' : 'seminar.read', subject);
 }
 
 /**

@@ -11,6 +11,9 @@ import type { CommentView, Person, TagView, TargetView, ThreadView } from '../co
 const id = z.uuid();
 const time = z.iso.datetime({ precision: 3 }).describe('ISO 8601 in UTC, with milliseconds');
 
+/** What the person who asks may do. */
+const flags = <Name extends string>(...names: Name[]) => z.strictObject(Object.fromEntries(names.map((name) => [name, z.boolean()])) as Record<Name, z.ZodBoolean>);
+
 export const personView = z.strictObject({ id, name: z.string() });
 
 const richText = z.strictObject({
@@ -22,14 +25,14 @@ export const commentView = z.strictObject({
   id,
   annotation: id,
   parent: id.nullable().describe('The comment that this one answers; null answers the annotation itself'),
-  author: personView.nullable().describe('null, as are body and text, for a withdrawn comment of which only its place is left'),
+  author: personView.nullable().describe('null, as are body and text, for a comment of which the person who asks is told only its place'),
   body: richText.nullable(),
   text: z.string().nullable().describe('The body as plain text'),
   status: z.enum(POST_STATUSES),
   version: z.int().min(1).describe('Give it back with an edit, so that a newer one is not overwritten'),
   createdAt: time,
   editedAt: time.nullable(),
-  can: z.strictObject({ update: z.boolean(), withdraw: z.boolean() }),
+  can: flags('update', 'withdraw', 'moderate', 'flag', 'appeal'),
 });
 
 export const tagView = z.strictObject({ tag: z.string(), count: z.int().min(1).describe('How many members put it there'), mine: z.boolean() });
@@ -52,7 +55,9 @@ export const threadView = z.strictObject({
   article: id,
   kind: z.enum(ANNOTATION_KINDS),
   visibility: z.enum(VISIBILITIES),
+  status: z.enum(POST_STATUSES),
   resolved: z.boolean(),
+  locked: z.boolean().describe('Nobody but moderators answers'),
   target: targetView,
   anchorState: z.enum(['anchored', 'moved', 'edited', 'orphaned']),
   author: personView,
@@ -62,7 +67,7 @@ export const threadView = z.strictObject({
   commentCount: z.int().describe('How many comments can be read in all'),
   createdAt: time,
   updatedAt: time,
-  can: z.strictObject({ reply: z.boolean(), tag: z.boolean(), update: z.boolean(), withdraw: z.boolean(), resolve: z.boolean() }),
+  can: flags('reply', 'tag', 'update', 'withdraw', 'resolve', 'lock', 'moderate', 'flag'),
 });
 
 export const claimRow = threadView.pick({ id: true, claim: true, tags: true, target: true, author: true, commentCount: true, createdAt: true, visibility: true });

@@ -1,10 +1,10 @@
 import type { ArticleCard, SeminarCard } from '../core/overviews';
 import { db } from '../db/client';
-import { sql } from '../db/sql';
+import { join, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
-import { visibleAnnotations } from '../policy/scopes';
-import { seminarFor } from './access';
+import { visibleInSeminar } from '../policy/scopes';
+import { articlesFor, seminarFor } from './access';
 import { getSeminar, type SeminarView } from './seminars';
 
 /** All seminars that the actor is a member of, the one they joined last first. */
@@ -12,9 +12,9 @@ export async function listSeminarCards(actor: Actor): Promise<SeminarCard[]> {
   return db.$queryRaw<SeminarCard[]>(sql`
     SELECT s."id", s."name", s."description", mine."role"::text AS "role",
       (SELECT count(*)::int FROM "Article" x WHERE x."seminarId" = s."id") AS "articles",
-      (SELECT count(*)::int FROM "Membership" m WHERE m."seminarId" = s."id") AS "members"
+      (SELECT count(*)::int FROM "Membership" m WHERE m."seminarId" = s."id" AND m."removedAt" IS NULL) AS "members"
     FROM "Membership" mine JOIN "Seminar" s ON s."id" = mine."seminarId"
-    WHERE mine."userId" = ${actor.userId}::uuid
+    WHERE mine."userId" = ${actor.userId}::uuid AND mine."removedAt" IS NULL
     ORDER BY mine."createdAt" DESC, s."id" DESC`);
 }
 
@@ -24,6 +24,9 @@ export async function listSeminarCards(actor: Actor): Promise<SeminarCard[]> {
  */
 export async function listArticleCards(actor: Actor, seminarId: string): Promise<ArticleCard[]> {
   await seminarFor(actor, seminarId, 'seminar.read');
+  const articles = await articlesFor(actor, seminarId);
+  if (articles.length === 0) return [];
+  const ids = join(articles.map(({ articleId }) => sql`${articleId}::uuid`));
   const rows = await db.$queryRaw<(Omit<ArticleCard, 'lastActivity'> & { lastActivity: Date | null })[]>(sql`
     SELECT x."id", x."title", x."byline", x."language", seen."threads", seen."lastActivity"
     FROM "Article" x CROSS JOIN LATERAL (
@@ -31,9 +34,9 @@ export async function listArticleCards(actor: Actor, seminarId: string): Promise
       FROM "Annotation" a LEFT JOIN (
         SELECT c."annotationId", max(c."createdAt") AS "last" FROM "Comment" c
         WHERE c."articleId" = x."id" AND c."status" = 'visible' GROUP BY c."annotationId") said ON said."annotationId" = a."id"
-      WHERE a."articleId" = x."id" AND ${visibleAnnotations(actor)}) seen
-    WHERE x."seminarId" = ${seminarId}::uuid
-    ORDER BY x."createdAt" DESC, x."id" DESC`);
+      WHERE a."articleId" = x."id" AND ${visibleInSeminar(actor, articles)}) seen
+    WHERE x."id" IN (${ids})
+    ORDER BY x."position", x."createdAt" DESC, x."id" DESC`);
   return rows.map((row) => ({ ...row, lastActivity: row.lastActivity?.toISOString() ?? null }));
 }
 
@@ -43,5 +46,5 @@ export async function getSeminarDesk(
   id: string,
 ): Promise<SeminarView & { joinCode: string | null; can: { import: boolean } }> {
   const seminar = await getSeminar(actor, id);
-  return { ...seminar, can: { import: can(actor, 'article.import', seminar) } };
+  return { ...seminar, can: { import: can(actor, 'article.import', await seminarFor(actor, id, 'seminar.read')) } };
 }

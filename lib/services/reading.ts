@@ -4,12 +4,12 @@ import type { Person } from '../core/threads';
 import { db } from '../db/client';
 import { sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
-import { visibleAnnotations } from '../policy/scopes';
+import { type Reader, readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter } from '../schemas/annotations';
 import { articleFor } from './access';
 import { getArticle } from './articles';
 import { listTags } from './tags';
-import { presentThread, type ThreadRow, threadsQuery } from './thread-rows';
+import { personJson, presentThread, type ThreadRow, threadsQuery } from './thread-rows';
 import { filterSql } from './threads';
 
 /**
@@ -17,9 +17,11 @@ import { filterSql } from './threads';
  * Its size depends on the text, not on how much was said about it. @throws not_found
  */
 export async function readArticle(actor: Actor, articleId: string, filter: AnnotationFilter): Promise<ReadingView> {
-  const { role, seminarId, currentRevision } = await articleFor(actor, articleId, 'article.read');
-  const visible = sql`a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(actor)}`;
-  const shown = sql`${visible} ${filterSql(actor, filter)}`;
+  const access = await articleFor(actor, articleId, 'article.read');
+  const { role, seminarId, currentRevision } = access;
+  const reader = readerOf(actor, access);
+  const visible = sql`a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)}`;
+  const shown = sql`${visible} ${filterSql(reader, seminarId, filter)}`;
   const first = (place: typeof shown) =>
     sql`(SELECT a.* FROM "Annotation" a WHERE ${shown} AND ${place} ORDER BY a."position", a."id" LIMIT ${THREADS_PER_PARAGRAPH})`;
   const page = sql`
@@ -30,11 +32,11 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     CROSS JOIN LATERAL ${first(sql`a."paragraphKey" = p."key"`)} x`;
   const [article, rows, counts, tints, people, tags] = await Promise.all([
     getArticle(actor, articleId),
-    db.$queryRaw<ThreadRow[]>(threadsQuery(actor, page, sql`a."position", a."id"`)),
+    db.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, sql`a."position", a."id"`)),
     db.$queryRaw<{ key: string; count: number }[]>(sql`
       SELECT COALESCE(a."paragraphKey", '') AS "key", count(*)::int AS "count" FROM "Annotation" a WHERE ${shown} GROUP BY 1`),
-    tintsOf(shown),
-    peopleOf(visible),
+    tintsOf(reader, shown),
+    peopleOf(reader, visible),
     listTags(actor, seminarId),
   ]);
   return {
@@ -42,7 +44,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     role: role!,
     tints,
     threadCounts: Object.fromEntries(counts.map(({ key, count }) => [key, count])),
-    threads: rows.map((row) => presentThread(actor, role, row)),
+    threads: rows.map((row) => presentThread(actor, access, row)),
     people,
     tags: tags.map(({ tag }) => tag),
   };
@@ -51,20 +53,22 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
 type Shown = ReturnType<typeof sql>;
 
 /** Where the text is annotated, and by how many people: all who spoke in a thread count. */
-async function tintsOf(shown: Shown): Promise<Tint[]> {
+async function tintsOf(reader: Reader, shown: Shown): Promise<Tint[]> {
   const passages = await db.$queryRaw<{ start: number; end: number; people: string[]; claim: boolean }[]>(sql`
     SELECT a."position" AS "start", a."position" + a."end" - a."start" AS "end", a."kind" = 'claim' AS "claim",
       array_append(ARRAY(SELECT DISTINCT c."authorId"::text FROM "Comment" c
-        WHERE c."annotationId" = a."id" AND c."status" = 'visible'), a."authorId"::text) AS "people"
+        WHERE c."annotationId" = a."id" AND ${readableWords(reader, sql`c`)}), a."authorId"::text) AS "people"
     FROM "Annotation" a WHERE ${shown} AND a."start" IS NOT NULL AND a."anchorState" <> 'orphaned'`);
   return tintSegments(passages);
 }
 
 /** Whoever spoke here, under any filter, so that one person can be chosen after another. */
-async function peopleOf(shown: Shown): Promise<Person[]> {
+async function peopleOf(reader: Reader, shown: Shown): Promise<Person[]> {
   return db.$queryRaw<Person[]>(sql`
-    WITH shown AS (SELECT a."id", a."authorId" FROM "Annotation" a WHERE ${shown}), wrote AS (
-      SELECT "authorId" FROM shown
-      UNION SELECT c."authorId" FROM "Comment" c JOIN shown ON shown."id" = c."annotationId" WHERE c."status" = 'visible')
-    SELECT u."id", u."name" FROM "User" u JOIN wrote ON wrote."authorId" = u."id" ORDER BY u."name", u."id"`);
+    WITH shown AS (SELECT a."id", a."authorId", a."seminarId" FROM "Annotation" a WHERE ${shown}), wrote AS (
+      SELECT "authorId", "seminarId" FROM shown
+      UNION SELECT c."authorId", c."seminarId" FROM "Comment" c JOIN shown ON shown."id" = c."annotationId" WHERE ${readableWords(reader, sql`c`)})
+    SELECT x."person"->>'id' AS "id", x."person"->>'name' AS "name" FROM (
+      SELECT ${personJson(reader, sql`wrote."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "person" FROM "User" u JOIN wrote ON wrote."authorId" = u."id") x
+    ORDER BY 2, 1`);
 }

@@ -6,8 +6,8 @@ import { join, sql, type Tx } from '../db/sql';
 import { invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
-import { visibleAnnotations } from '../policy/scopes';
-import { annotationFor, seminarFor } from './access';
+import { visibleInSeminar } from '../policy/scopes';
+import { annotationFor, articlesFor, seminarFor } from './access';
 import { appendEvent } from './events';
 import { getAnnotation } from './threads';
 
@@ -18,11 +18,12 @@ import { getAnnotation } from './threads';
  */
 export async function listTags(actor: Actor, seminarId: string): Promise<{ tag: string }[]> {
   await seminarFor(actor, seminarId, 'seminar.read');
+  const articles = await articlesFor(actor, seminarId);
   return db.$queryRaw(sql`
     SELECT g."name" AS "tag" FROM "Tag" g WHERE g."seminarId" = ${seminarId}::uuid AND (
       g."nameKey" IN (${join(STARTING_TAGS.map(tagKey))}) OR EXISTS (
         SELECT 1 FROM "Tagging" tg JOIN "Annotation" a ON a."id" = tg."annotationId"
-        WHERE tg."tagId" = g."id" AND ${visibleAnnotations(actor)}))
+        WHERE tg."tagId" = g."id" AND ${visibleInSeminar(actor, articles)}))
     ORDER BY g."nameKey"`);
 }
 
