@@ -32,6 +32,7 @@ export function authorize<S extends Subject>(
 const REASONS: Partial<Record<Action, string>> = {
   'article.import': 'Only an instructor of this seminar can bring in articles.',
   'seminar.invite': 'Only an instructor of this seminar can invite people.',
+  'seminar.tags': 'Only an instructor changes the tags, and not of an archived seminar.',
   'annotation.create': 'Observers read along. Ask your instructor to make you a participant.',
   'annotation.tag': 'Observers read along. Ask your instructor to make you a participant.',
   'comment.create': 'Observers read along. Ask your instructor to make you a participant.',

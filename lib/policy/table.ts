@@ -87,6 +87,7 @@ export const RULES = {
   'seminar.moderate': moderator,
   'seminar.invite': all(instructor, alive),
   'seminar.manage': instructor,
+  'seminar.tags': all(instructor, alive),
   'article.read': articleRead,
   'article.import': all(instructor, alive),
   'article.manage': all(instructor, alive),
