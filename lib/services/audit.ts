@@ -17,10 +17,16 @@ export type AuditAbout = { readonly person?: string; readonly from?: Json; reado
  * that did it. The database refuses to change or delete it afterwards.
  * @param action noun and what happened to it: 'member.role', 'article.rules', 'tag.merged'
  */
-export async function appendAudit(tx: Tx, actor: Actor, seminarId: string, action: string, about: AuditAbout): Promise<void> {
+export const appendAudit = (tx: Tx, actor: Actor, seminarId: string, action: string, about: AuditAbout): Promise<void> =>
+  appendAudits(tx, actor, seminarId, [{ action, about }]);
+
+/** The same for many at once, in their order. */
+export async function appendAudits(tx: Tx, actor: Actor, seminarId: string, entries: readonly { action: string; about: AuditAbout }[]): Promise<void> {
+  const rows = entries.map((entry) => ({ id: newId(), ...entry }));
   await tx.$executeRaw(sql`
     INSERT INTO "AuditEntry" ("id", "seminarId", "actorId", "action", "about")
-    VALUES (${newId()}::uuid, ${seminarId}::uuid, ${actor.userId}::uuid, ${action}, ${JSON.stringify(about)}::jsonb)`);
+    SELECT e."id", ${seminarId}::uuid, ${actor.userId}::uuid, e."action", e."about"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e("id" uuid, "action" text, "about" jsonb)`);
 }
 
 export type AuditFilter = { action?: string | undefined; person?: string | undefined; cursor?: string | undefined; limit: number };
@@ -36,14 +42,14 @@ export async function listAudit(actor: Actor, seminarId: string, { action, perso
   if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
   if (person !== undefined && !isId(person)) throw invalid('person', 'There is no such person. Choose one of the list.');
   const rows = await db.$queryRaw<Row[]>(sql`
-    SELECT e."id", e."action", e."about", e."createdAt", e."actorId", u."name" AS "actorName", p."id" AS "personId", p."name" AS "personName"
-    FROM "AuditEntry" e JOIN "User" u ON u."id" = e."actorId" LEFT JOIN "User" p ON p."id"::text = e."about"->>'person'
+    SELECT e."id", e."action", e."about", e."createdAt", e."actorId", e."about"->>'person' AS "personId" FROM "AuditEntry" e
     WHERE e."seminarId" = ${seminarId}::uuid
       ${action === undefined ? empty : sql`AND e."action" = ${action}`}
       ${person === undefined ? empty : sql`AND (e."actorId" = ${person}::uuid OR e."about"->>'person' = ${person})`}
       ${from ? sql`AND (e."createdAt", e."id") < (${from.key}::timestamptz, ${from.id}::uuid)` : empty}
     ORDER BY e."createdAt" DESC, e."id" DESC LIMIT ${limit + 1}`);
-  const items = rows.slice(0, limit).map(view);
+  const nameOf = await namesOf(rows.flatMap(({ actorId, personId }) => (personId === null ? [actorId] : [actorId, personId])));
+  const items = rows.slice(0, limit).map((row) => view(row, nameOf));
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor({ key: last.createdAt, id: last.id }) : null };
 }
@@ -53,21 +59,25 @@ export async function auditChoices(actor: Actor, seminarId: string): Promise<{ a
   await seminarFor(actor, seminarId, 'seminar.manage');
   const actions = await db.$queryRaw<{ action: string }[]>(sql`
     SELECT DISTINCT "action" FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid ORDER BY "action"`);
-  const people = await db.$queryRaw<{ id: string; name: string }[]>(sql`
-    SELECT u."id", u."name" FROM "User" u WHERE u."id"::text IN (
-      SELECT e."actorId"::text FROM "AuditEntry" e WHERE e."seminarId" = ${seminarId}::uuid
-      UNION SELECT e."about"->>'person' FROM "AuditEntry" e WHERE e."seminarId" = ${seminarId}::uuid)
-    ORDER BY u."name", u."id"`);
-  return { actions: actions.map((row) => row.action), people };
+  const people = await db.$queryRaw<{ id: string }[]>(sql`
+    SELECT "actorId"::text AS "id" FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid
+    UNION SELECT "about"->>'person' FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid AND "about"->>'person' IS NOT NULL`);
+  const nameOf = await namesOf(people.map(({ id }) => id));
+  return {
+    actions: actions.map((row) => row.action),
+    people: [...nameOf].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id)),
+  };
 }
 
-type Row = { id: string; action: string; about: Record<string, unknown>; createdAt: Date; actorId: string; actorName: string; personId: string | null; personName: string | null };
+/** The names of these people, by id; what is no id, or nobody's, is left out. */
+async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.user.findMany({ where: { id: { in: [...new Set(ids)].filter(isId) } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
 
-const view = (row: Row): AuditEntryView => ({
-  id: row.id,
-  action: row.action,
-  actor: { id: row.actorId, name: row.actorName },
-  person: row.personId === null ? null : { id: row.personId, name: row.personName! },
-  about: row.about,
-  createdAt: row.createdAt.toISOString(),
-});
+type Row = { id: string; action: string; about: Record<string, unknown>; createdAt: Date; actorId: string; personId: string | null };
+
+function view({ id, action, about, createdAt, actorId, personId }: Row, nameOf: Map<string, string>): AuditEntryView {
+  const person = (of: string) => ({ id: of, name: nameOf.get(of) ?? 'Somebody who left' });
+  return { id, action, actor: person(actorId), person: personId === null ? null : person(personId), about, createdAt: createdAt.toISOString() };
+}

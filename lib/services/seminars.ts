@@ -10,13 +10,14 @@ import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
 import type { CreateSeminarInput, PageInput } from '../schemas/seminars';
 import { seminarFor } from './access';
+import { appendAudit } from './audit';
 import { claimKey, type Once } from './idempotency';
 import { addMembers } from './memberships';
 
 export type SeminarView = { id: string; name: string; description: string | null; role: Role; createdAt: string };
 
 /** Letters and digits that are not mistaken for each other on a blackboard; 32^10 codes cannot be guessed. */
-const newJoinCode = customAlphabet('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 10);
+export const newJoinCode = customAlphabet('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 10);
 
 /** The seminars that the actor is a member of, oldest membership's seminar first. @throws validation */
 export async function listSeminars(actor: Actor, { limit, cursor }: PageInput): Promise<{ items: SeminarView[]; nextCursor: string | null }> {
@@ -77,6 +78,7 @@ export async function createSeminar(actor: Actor, input: CreateSeminarInput, onc
       data: { id, name: input.name, description: input.description?.trim() || null, joinCode: newJoinCode(), createdById: actor.userId },
     });
     await addMembers(tx, id, [{ userId: actor.userId, role: 'instructor' }]);
+    await appendAudit(tx, actor, id, 'seminar.created', { to: input.name });
     await tx.tag.createMany({ data: STARTING_TAGS.map((name) => ({ id: newId(), seminarId: id, name, nameKey: tagKey(name) })) });
     return id;
   });
@@ -88,10 +90,19 @@ export async function seminarOfCode(joinCode: string): Promise<{ id: string; nam
   return db.seminar.findUnique({ where: { joinCode, joinOpen: true, archivedAt: null }, select: { id: true, name: true } });
 }
 
-/** Joins as a participant; who is in already stays what they are. @throws not_found for a wrong code */
+/**
+ * Joins as a participant; who is in already stays what they are.
+ * @throws not_found for a wrong code, forbidden for one who was removed: a code that all know lets nobody back in
+ */
 export async function joinSeminar(actor: Actor, joinCode: string): Promise<{ id: string; name: string }> {
   const seminar = await seminarOfCode(joinCode);
   if (!seminar) throw new AppError('not_found', 'No seminar has this code. Please check it, or ask your instructor for a new one.');
-  await db.$transaction((tx) => addMembers(tx, seminar.id, [{ userId: actor.userId, role: 'participant' }]));
+  await db.$transaction(async (tx) => {
+    if ((await addMembers(tx, seminar.id, [{ userId: actor.userId, role: 'participant' }])) > 0) {
+      await appendAudit(tx, actor, seminar.id, 'member.joined', { person: actor.userId, to: 'participant' });
+    } else if ((await tx.membership.count({ where: { seminarId: seminar.id, userId: actor.userId, removedAt: null } })) === 0) {
+      throw new AppError('forbidden', 'You have left this seminar, or were removed from it. Ask its instructor to let you in again.');
+    }
+  });
   return seminar;
 }
