@@ -7,11 +7,15 @@ import { visibleInSeminar } from '../policy/scopes';
 import { articlesFor, seminarFor } from './access';
 import { getSeminar, type SeminarView } from './seminars';
 
-/** All seminars that the actor is a member of, the one they joined last first. */
+/**
+ * All seminars that the actor is a member of, the one they joined last first. An article that has
+ * not opened counts for those who moderate only.
+ */
 export async function listSeminarCards(actor: Actor): Promise<SeminarCard[]> {
   return db.$queryRaw<SeminarCard[]>(sql`
     SELECT s."id", s."name", s."description", mine."role"::text AS "role",
-      (SELECT count(*)::int FROM "Article" x WHERE x."seminarId" = s."id") AS "articles",
+      (SELECT count(*)::int FROM "Article" x WHERE x."seminarId" = s."id"
+        AND (mine."role" IN ('instructor', 'assistant') OR x."opensAt" IS NULL OR x."opensAt" <= now())) AS "articles",
       (SELECT count(*)::int FROM "Membership" m WHERE m."seminarId" = s."id" AND m."removedAt" IS NULL) AS "members"
     FROM "Membership" mine JOIN "Seminar" s ON s."id" = mine."seminarId"
     WHERE mine."userId" = ${actor.userId}::uuid AND mine."removedAt" IS NULL
