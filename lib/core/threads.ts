@@ -20,7 +20,26 @@ export type CommentView = {
   version: number;
   createdAt: string;
   editedAt: string | null;
+  /** To its author and to moderators: an edit that waits; until it is approved, `body` stands. */
+  edit: { body: { type: 'doc'; content: JSONContent[] }; text: string } | null;
+  /** To the same: why it is hidden. */
+  hidden: Hiding | null;
+  /** The reader has an open flag on it. */
+  flagged: boolean;
   can: { update: boolean; withdraw: boolean; moderate: boolean; flag: boolean; appeal: boolean };
+};
+
+/** Why something is hidden, and what became of its author's wish for a second look. */
+export type Hiding = {
+  reason: string | null;
+  /** Who decided, by role: which of them is for moderators to know. */
+  by: 'instructor' | 'assistant';
+  at: string;
+  /** What its author wrote when they asked. */
+  appeal: string | null;
+  /** A moderator looked again, and it stays; `answer` may say why. */
+  answered: boolean;
+  answer: string | null;
 };
 
 export type TagView = { tag: string; count: number; mine: boolean };
@@ -53,6 +72,9 @@ export type ThreadView = {
   /** The first of them, oldest first; `commentCount` tells how many can be read in all. */
   comments: CommentView[];
   commentCount: number;
+  /** Of an opening without a comment, as a claim may be; one with a comment tells it there. */
+  hidden: Hiding | null;
+  flagged: boolean;
   createdAt: string;
   updatedAt: string;
   can: Record<'reply' | 'tag' | 'update' | 'withdraw' | 'resolve' | 'lock' | 'moderate' | 'flag', boolean>;

@@ -21,6 +21,17 @@ const richText = z.strictObject({
   content: z.array(z.record(z.string(), z.unknown()) as unknown as z.ZodType<JSONContent>).describe('TipTap nodes'),
 });
 
+const hiding = z
+  .strictObject({
+    reason: z.string().nullable(),
+    by: z.enum(['instructor', 'assistant']),
+    at: time,
+    appeal: z.string().nullable().describe('What its author wrote when they asked for a second look'),
+    answered: z.boolean().describe('A moderator looked again, and it stays hidden'),
+    answer: z.string().nullable(),
+  })
+  .describe('Why it is hidden; for its author and moderators');
+
 export const commentView = z.strictObject({
   id,
   annotation: id,
@@ -32,6 +43,9 @@ export const commentView = z.strictObject({
   version: z.int().min(1).describe('Give it back with an edit, so that a newer one is not overwritten'),
   createdAt: time,
   editedAt: time.nullable(),
+  edit: z.strictObject({ body: richText, text: z.string() }).nullable().describe('For its author and moderators: an edit that waits; until it is approved, body stands'),
+  hidden: hiding.nullable(),
+  flagged: z.boolean().describe('You have an open flag on it'),
   can: flags('update', 'withdraw', 'moderate', 'flag', 'appeal'),
 });
 
@@ -65,6 +79,8 @@ export const threadView = z.strictObject({
   tags: z.array(tagView),
   comments: z.array(commentView).describe('Oldest first; in a list of threads only the first 20 of each'),
   commentCount: z.int().describe('How many comments can be read in all'),
+  hidden: hiding.nullable(),
+  flagged: z.boolean(),
   createdAt: time,
   updatedAt: time,
   can: flags('reply', 'tag', 'update', 'withdraw', 'resolve', 'lock', 'moderate', 'flag'),

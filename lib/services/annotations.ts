@@ -1,5 +1,5 @@
 import { resolveTarget } from '../core/targets';
-import type { PostStatus, Visibility } from '../core/annotations';
+import type { Visibility } from '../core/annotations';
 import type { ThreadView } from '../core/threads';
 import { db } from '../db/client';
 import type { Tx } from '../db/sql';
@@ -10,7 +10,9 @@ import { authorize } from '../policy/authorize';
 import type { CreateAnnotationInput, UpdateAnnotationInput } from '../schemas/annotations';
 import { type AnnotationAccess, annotationFor, articleFor } from './access';
 import { documentOf } from './bodies';
-import { firstStatus, isReviewed } from './review';
+import { appendEntry } from './moderation-entries';
+import { openingOf, setPostStatus } from './posts';
+import { firstStatus, isReviewed, statusAgain } from './review';
 import { appendEvent } from './events';
 import { claimKey, type Once } from './idempotency';
 import { currentParagraphs } from './paragraphs';
@@ -61,7 +63,10 @@ function requireSection({ sectionId }: { sectionId: string | null }, visibility:
 export async function updateAnnotation(actor: Actor, id: string, input: UpdateAnnotationInput): Promise<ThreadView> {
   await db.$transaction(async (tx) => {
     const access = await annotationFor(actor, id, 'annotation.read', tx, 'change');
-    if (input.resolved !== undefined) authorize(actor, 'annotation.resolve', access, 'annotation');
+    if (input.resolved !== undefined) {
+      authorize(actor, 'annotation.resolve', access, 'annotation');
+      await logResolving(tx, actor, access, input.resolved);
+    }
     if (input.claim || input.visibility) {
       authorize(actor, 'annotation.update', access, 'annotation');
       await changeOwn(tx, access, input);
@@ -78,6 +83,15 @@ export async function updateAnnotation(actor: Actor, id: string, input: UpdateAn
   return getAnnotation(actor, id);
 }
 
+/** Whether a thread is resolved is a state of it, and its changes stand in the moderation log, whoever makes them. */
+async function logResolving(tx: Tx, actor: Actor, access: AnnotationAccess, resolved: boolean): Promise<void> {
+  const { id } = access.annotation;
+  const before = await tx.annotation.findUniqueOrThrow({ where: { id }, select: { resolvedAt: true } });
+  if ((before.resolvedAt !== null) === resolved) return;
+  const [from, to] = resolved ? (['open', 'resolved'] as const) : (['resolved', 'open'] as const);
+  await appendEntry(tx, actor, access, { annotationId: id, commentId: null }, { action: resolved ? 'resolve' : 'reopen', from, to, reason: undefined });
+}
+
 async function changeOwn(tx: Tx, access: AnnotationAccess, input: UpdateAnnotationInput): Promise<void> {
   const { annotation } = access;
   requireSection(access, input.visibility);
@@ -89,7 +103,7 @@ async function changeOwn(tx: Tx, access: AnnotationAccess, input: UpdateAnnotati
       data: { ...(type ? { type } : {}), ...(paraphrase === undefined ? {} : { paraphrase }) },
     });
     // A claim is said by these words: where posts are reviewed first, new ones wait again.
-    if (isReviewed(access)) await setStatus(tx, annotation, firstStatus(access, annotation.visibility));
+    if (isReviewed(access)) await setPostStatus(tx, await openingOf(tx, annotation.id), firstStatus(access, annotation.visibility));
   }
   if (input.visibility) {
     const others = await tx.comment.count({
@@ -99,14 +113,10 @@ async function changeOwn(tx: Tx, access: AnnotationAccess, input: UpdateAnnotati
       throw new AppError('conflict', 'Others have replied here, so the thread cannot become private. You can withdraw your own words.');
     }
     // What nobody else could see so far has not been looked at either.
-    const status = annotation.visibility === 'private' ? firstStatus(access, input.visibility) : annotation.status;
+    if (annotation.visibility === 'private') {
+      const opening = await openingOf(tx, annotation.id);
+      await setPostStatus(tx, opening, await statusAgain(tx, access, input.visibility, opening));
+    }
     await tx.annotation.update({ where: { id: annotation.id }, data: { visibility: input.visibility } });
-    await setStatus(tx, annotation, status);
   }
-}
-
-/** An opening and its first comment have one status. */
-async function setStatus(tx: Tx, { id, status: before }: AnnotationAccess['annotation'], status: PostStatus): Promise<void> {
-  await tx.annotation.update({ where: { id }, data: { status } });
-  await tx.comment.updateMany({ where: { annotationId: id, parentId: null, status: before }, data: { status } });
 }

@@ -1,6 +1,6 @@
 import type { CommentView, ThreadView } from '../core/threads';
 import { db } from '../db/client';
-import { sql, type Tx } from '../db/sql';
+import { DbNull, sql, type Tx } from '../db/sql';
 import { AppError, invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
@@ -10,7 +10,8 @@ import { type AnnotationAccess, annotationFor, commentFor, lockThreadOf } from '
 import { documentOf } from './bodies';
 import { appendEvent } from './events';
 import { claimKey, type Once } from './idempotency';
-import { firstStatus, isReviewed } from './review';
+import { openingOf, postOfComment, setPostStatus } from './posts';
+import { firstStatus, isReviewed, statusAgain } from './review';
 import { readable } from './thread-rows';
 import { getAnnotation, getComment } from './threads';
 
@@ -60,7 +61,7 @@ export async function updateComment(actor: Actor, id: string, input: UpdateComme
     }
     // Where posts are reviewed first, what was approved stands until the edit is approved too.
     const waits = isReviewed(access) && comment.status === 'visible' && firstStatus(access, annotation.visibility) === 'pending';
-    const words = waits ? { pendingBody: body, pendingText: text } : { body, text, editedAt: new Date() };
+    const words = waits ? { pendingBody: body, pendingText: text } : { body, text, editedAt: new Date(), pendingBody: DbNull, pendingText: null };
     await tx.comment.update({ where: { id }, data: { ...words, version: { increment: 1 } } });
     await appendEvent(tx, actor, 'comment.updated', { articleId, annotationId: annotation.id, commentId: id });
     return annotation.id;
@@ -82,8 +83,8 @@ export async function withdrawComment(actor: Actor, id: string): Promise<Withdra
     await tx.comment.update({ where: { id: comment.id }, data: { status: 'withdrawn' } });
     await appendEvent(tx, actor, 'comment.withdrawn', { articleId, annotationId: annotation.id, commentId: id });
     const left = await tx.comment.count({ where: { annotationId: annotation.id, status: { not: 'withdrawn' } } });
-    // A claim is said by its paraphrase, so it stands without a comment.
-    const gone = left === 0 && annotation.kind !== 'claim';
+    // A claim is said by its paraphrase, so it stands without a comment; what is hidden stays for a moderator.
+    const gone = left === 0 && annotation.kind !== 'claim' && annotation.status !== 'hidden';
     if (gone) await withdrawRow(tx, actor, articleId, annotation.id);
     return { annotationId: annotation.id, gone };
   });
@@ -132,7 +133,8 @@ export async function restoreAnnotation(actor: Actor, id: string): Promise<Threa
 
 async function bringBack(tx: Tx, access: Pick<AnnotationAccess, 'annotation' | 'role' | 'article'>): Promise<void> {
   const { id, visibility } = access.annotation;
-  await tx.annotation.update({ where: { id }, data: { status: firstStatus(access, visibility) } });
+  const opening = await openingOf(tx, id);
+  await tx.annotation.update({ where: { id }, data: { status: await statusAgain(tx, access, visibility, opening) } });
 }
 
 /** Undoes one's own withdrawal, with the thread that went with it. @throws not_found */
@@ -142,9 +144,13 @@ export async function restoreComment(actor: Actor, id: string): Promise<ThreadVi
     const access = await commentFor(actor, id, 'comment.restore', tx);
     const { articleId, annotation, comment } = access;
     if (comment.status !== 'withdrawn') return annotation.id;
-    if (annotation.status === 'withdrawn') await bringBack(tx, await annotationFor(actor, annotation.id, 'annotation.restore', tx));
+    const { opening } = await postOfComment(tx, id);
+    if (annotation.status === 'withdrawn' && !opening) await bringBack(tx, await annotationFor(actor, annotation.id, 'annotation.restore', tx));
     // Where posts are reviewed first, it is: whether it had been approved is not remembered.
-    await tx.comment.update({ where: { id }, data: { status: firstStatus(access, annotation.visibility) } });
+    const post = { annotationId: annotation.id, commentId: id, opening: opening && annotation.status === 'withdrawn' };
+    // What a moderator hid in the meantime stays hidden with all of it.
+    const status = opening && annotation.status === 'hidden' ? 'hidden' : await statusAgain(tx, access, annotation.visibility, post);
+    await setPostStatus(tx, post, status);
     await appendEvent(tx, actor, 'comment.restored', { articleId, annotationId: annotation.id, commentId: id });
     return annotation.id;
   });

@@ -7,6 +7,8 @@ import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
 import { isMasked, type Reader, readableWords } from '../policy/scopes';
 import type { Subject } from '../policy/table';
+import { commentHiding, myFlag, myThreadFlag, threadHiding, waitingEdit } from './review-columns';
+import { utc } from './utc';
 
 /** A thread as the query below reads it. */
 export type ThreadRow = Omit<ThreadView, 'resolved' | 'target' | 'comments' | 'createdAt' | 'updatedAt' | 'can' | 'article'> & {
@@ -66,7 +68,8 @@ export const threadsQuery = (reader: Reader, page: Sql, order: Sql, everyComment
     CASE WHEN k."annotationId" IS NOT NULL
       THEN json_build_object('type', k."type", 'paraphrase', k."paraphrase") END AS "claim",
     COALESCE(t."tags", '[]'::json) AS "tags",
-    COALESCE(c."comments", '[]'::json) AS "comments", n."commentCount"
+    COALESCE(c."comments", '[]'::json) AS "comments", n."commentCount",
+    ${threadHiding(reader)} AS "hidden", ${myThreadFlag(reader)} AS "flagged"
   FROM page a
   JOIN "User" u ON u."id" = a."authorId"
   LEFT JOIN "Claim" k ON k."annotationId" = a."id"
@@ -79,7 +82,8 @@ export const threadsQuery = (reader: Reader, page: Sql, order: Sql, everyComment
     SELECT json_agg(json_build_object('id', x."id", 'parent', x."parentId", 'status', x."status", 'version', x."version",
         'authorId', x."authorId", 'author', CASE WHEN x."shown" THEN x."person" END,
         'body', CASE WHEN x."shown" THEN x."body" END, 'text', CASE WHEN x."shown" THEN x."text" END,
-        'createdAt', ${utc(sql`x."createdAt"`)}, 'editedAt', ${utc(sql`x."editedAt"`)}) ORDER BY x."createdAt", x."id") AS "comments"
+        'createdAt', ${utc(sql`x."createdAt"`)}, 'editedAt', ${utc(sql`x."editedAt"`)},
+        'edit', ${waitingEdit(reader, sql`x`)}, 'hidden', ${commentHiding(reader, sql`x`)}, 'flagged', ${myFlag(reader, sql`x`)}) ORDER BY x."createdAt", x."id") AS "comments"
     FROM (SELECT m.*, ${readableWords(reader, sql`m`)} AS "shown", ${personJson(reader, sql`m."seminarId"`, sql`w."id"`, sql`w."name"`)} AS "person"
           FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
           WHERE m."annotationId" = a."id" AND ${readable(reader)}
@@ -96,15 +100,11 @@ export const commentsQuery = (reader: Reader, condition: Sql, limit: number): Sq
   SELECT m."id", m."parentId" AS "parent", m."status"::text, m."version", m."authorId",
     CASE WHEN ${shown} THEN ${personJson(reader, sql`m."seminarId"`, sql`w."id"`, sql`w."name"`)} END AS "author",
     CASE WHEN ${shown} THEN m."body" END AS "body", CASE WHEN ${shown} THEN m."text" END AS "text",
-    ${utc(sql`m."createdAt"`)} AS "createdAt", ${utc(sql`m."editedAt"`)} AS "editedAt"
+    ${utc(sql`m."createdAt"`)} AS "createdAt", ${utc(sql`m."editedAt"`)} AS "editedAt",
+    ${waitingEdit(reader, sql`m`)} AS "edit", ${commentHiding(reader, sql`m`)} AS "hidden", ${myFlag(reader, sql`m`)} AS "flagged"
   FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
   WHERE ${condition} ORDER BY m."createdAt", m."id" LIMIT ${limit}`;
 };
-
-/** A time as JavaScript writes it: ISO 8601 in UTC, with milliseconds. */
-export function utc(time: Sql): Sql {
-  return sql`to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
 
 /** Gives a row its outer form, with what this actor may do to it. @param access the standing towards the article */
 export function presentThread(actor: Actor, access: Subject, row: ThreadRow): ThreadView {
@@ -133,6 +133,8 @@ export function presentThread(actor: Actor, access: Subject, row: ThreadRow): Th
     tags: row.tags,
     comments: row.comments.map((comment) => presentComment(actor, subject, row.id, comment)),
     commentCount: row.commentCount,
+    hidden: row.hidden,
+    flagged: row.flagged,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     can: {
@@ -163,12 +165,16 @@ export function presentComment(actor: Actor, subject: Subject, annotationId: str
     version: comment.version,
     createdAt: comment.createdAt,
     editedAt: comment.editedAt,
+    edit: comment.edit,
+    hidden: comment.hidden,
+    flagged: comment.flagged,
     can: {
       update: may('comment.update'),
       withdraw: may('comment.withdraw'),
       moderate: may('comment.moderate'),
       flag: may('comment.flag'),
-      appeal: may('comment.appeal'),
+      // Once.
+      appeal: may('comment.appeal') && comment.hidden?.appeal == null,
     },
   };
 }
