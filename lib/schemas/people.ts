@@ -9,6 +9,9 @@ import { id, multiline, optionalLine, singleLine } from './text';
 export const role = z.enum(ROLES, `There is no such role. The roles are ${ROLES.join(', ')}.`);
 export const sectionName = singleLine('The section’s name', MAX_SECTION_LENGTH);
 
+export const seminarInput = z.strictObject({ seminar: id });
+export const joinOpenInput = z.strictObject({ seminar: id, open: z.boolean() });
+
 const ofMember = { seminar: id, person: id };
 export const memberInput = z.strictObject(ofMember);
 export const memberRoleInput = z.strictObject({ ...ofMember, role });
@@ -32,6 +35,7 @@ export const rosterInput = z.strictObject({
 });
 
 export const inviteInput = z.strictObject({ email, name: optionalLine('The name', MAX_NAME_LENGTH), role, section: id.nullable() });
+export const inviteOneInput = z.strictObject({ seminar: id, person: inviteInput });
 export type InviteInput = z.infer<typeof inviteInput>;
 export const invitationInput = z.strictObject({ seminar: id, invitation: id });
 /** 256 random bits, as base64url writes them. */

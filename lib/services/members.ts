@@ -11,7 +11,7 @@ import { holdSeminar, managing } from './desk';
 /** Members on one page of the table. */
 export const MEMBERS_PER_PAGE = 100;
 
-export type MemberList = { items: MemberRow[]; found: number; members: number; removed: number; next: string | null; may: { change: boolean } };
+export type MemberList = { items: MemberRow[]; found: number; members: number; removed: number; next: string | null; archived: boolean; may: { change: boolean } };
 
 /**
  * The people of a seminar for those who moderate it; their e-mails for instructors only, who alone
@@ -37,7 +37,7 @@ export async function listPeople(actor: Actor, seminarId: string, query: MemberQ
   const gone = everybody.filter(({ removedAt }) => removedAt !== null);
   const found = arrangeMembers(removed ? gone : members, query);
   const page = pageAfter(found, query.after, MEMBERS_PER_PAGE);
-  return { ...page, found: found.length, members: members.length, removed: gone.length, may: { change: role === 'instructor' && !archived } };
+  return { ...page, found: found.length, members: members.length, removed: gone.length, archived, may: { change: role === 'instructor' && !archived } };
 }
 
 type Standing = { role: Role; sectionId: string | null; removedAt: Date | null };
