@@ -2,21 +2,25 @@
 
 import { useState } from 'react';
 import { restoreThread, updateThread, withdrawThread } from '@/app/articles/[article]/actions';
+import type { Visibility } from '@/lib/core/annotations';
 import type { ThreadView } from '@/lib/core/threads';
 import { focusPlace, focusThread } from '../article/focus';
-import { useReaderStore } from '../article/reader-context';
+import { useReader, useReaderStore } from '../article/reader-context';
 import { placeOf } from '../article/reader-store';
 import { ClaimForm } from '../claims/claim-form';
 import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
 import { toast } from '../ui/toast';
 import { SendError } from './send-error';
 import { useSend } from './use-send';
+import { SEEN_BY, visibilityOptions } from './visibility';
 
 /** What can be done to a thread as a whole. */
 export function ThreadActions({ thread }: { thread: ThreadView }) {
   const store = useReaderStore();
   const { send, pending, error, refresh } = useSend();
   const [editing, setEditing] = useState(false);
+  const rules = useReader((state) => state.view.rules);
   const change = async (part: Parameters<typeof updateThread>[0]['change'], said: string) => {
     const changed = await send(() => updateThread({ id: thread.id, change: part }));
     if (!changed) return;
@@ -54,7 +58,6 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
     store.getState().set({ active: null });
     focusThread(thread.id);
   };
-  const isPrivate = thread.visibility === 'private';
   return (
     <footer className="border-t border-line pt-2">
       <div className="-mx-2 flex flex-wrap">
@@ -69,14 +72,15 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
           </Button>
         ) : null}
         {thread.can.update ? (
-          <Button
-            look="quiet"
-            small
-            disabled={pending}
-            onClick={() => void change({ visibility: isPrivate ? 'seminar' : 'private' }, isPrivate ? 'The whole seminar can see it now.' : 'Only you can see it now.')}
-          >
-            {isPrivate ? 'Show to the seminar' : 'Make private'}
-          </Button>
+          <Choice
+            label="Seen by"
+            value={thread.visibility}
+            options={visibilityOptions(rules, thread.visibility)}
+            onChange={(chosen) => {
+              const visibility = chosen as Visibility;
+              void change({ visibility }, SEEN_BY[visibility].said);
+            }}
+          />
         ) : null}
         <Button look="quiet" small onClick={() => void copyLink()}>
           Copy link

@@ -5,12 +5,13 @@ import { memo } from 'react';
 import type { ThreadView } from '@/lib/core/threads';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { ClaimHead } from '../claims/claim-head';
-import { Icon } from '../ui/icon';
+import { Icon, type IconName } from '../ui/icon';
 import { Time } from '../ui/time';
 import { KINDS } from './kinds';
 import { ThreadActions } from './thread-actions';
 import { ThreadComments } from './thread-comments';
 import { ThreadTags } from './thread-tags';
+import { SEEN_BY } from './visibility';
 
 /** A thread in the margin or in a sheet: a few lines of it, and all of it once opened. */
 export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadView }) {
@@ -18,6 +19,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
   const store = useReaderStore();
   const { label, icon } = KINDS[thread.kind];
   const replies = repliesOf(thread);
+  const seenBy = SEEN_BY[thread.visibility].badge;
   const toggle = () => store.getState().set({ active: open ? null : thread.id });
   return (
     <article
@@ -41,7 +43,8 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
             <Time iso={thread.createdAt} />
           </button>
         </h3>
-        {thread.visibility === 'private' ? <Badge icon="lock">Only you</Badge> : null}
+        {seenBy ? <Badge icon={seenBy.icon}>{seenBy.text}</Badge> : null}
+        {thread.status === 'pending' ? <Badge icon="note">Waits for review</Badge> : null}
         {thread.resolved ? <Badge icon="check">Resolved</Badge> : null}
         {!open && replies > 0 ? (
           <span className="inline-flex items-center gap-1 text-xs leading-5 text-ink-soft tabular-nums">
@@ -76,7 +79,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
 
 /** A claim is said by its paraphrase; what stands under it are answers from the first comment on. */
 function repliesOf({ kind, comments: [first], commentCount }: ThreadView): number {
-  const isOpening = kind !== 'claim' && first?.parent === null && first.status === 'visible';
+  const isOpening = kind !== 'claim' && first?.parent === null && first.text !== null;
   return commentCount - (isOpening ? 1 : 0);
 }
 
@@ -90,7 +93,7 @@ function Beginning({ thread }: { thread: ThreadView }) {
   );
 }
 
-const Badge = ({ icon, children }: { icon: 'lock' | 'check'; children: string }) => (
+const Badge = ({ icon, children }: { icon: IconName; children: string }) => (
   <span className="inline-flex items-center gap-1 rounded-full bg-sunken px-2 text-xs leading-5 text-ink-soft">
     <Icon name={icon} className="size-3" />
     {children}

@@ -13,7 +13,7 @@ import { beginDraft, leaveDraft } from './writing';
 export function PlaceSheet() {
   const narrow = useNarrow();
   const place = useReader((state) => state.sheet);
-  const canWrite = useReader((state) => state.view.role !== 'observer' && state.draft === null);
+  const canWrite = useReader((state) => state.view.mayWrite && state.draft === null);
   const store = useReaderStore();
   if (!narrow || place === null) return null;
   const close = () => {

@@ -23,7 +23,7 @@ export async function listSeminarCards(actor: Actor): Promise<SeminarCard[]> {
 }
 
 /**
- * A seminar's articles, the newest first, with what the actor may see of their discussion: a
+ * A seminar's articles in its order, new ones on top, with what the actor may see of their discussion: a
  * private note of somebody else neither counts nor makes an article look busy. @throws not_found
  */
 export async function listArticleCards(actor: Actor, seminarId: string): Promise<ArticleCard[]> {
@@ -31,8 +31,9 @@ export async function listArticleCards(actor: Actor, seminarId: string): Promise
   const articles = await articlesFor(actor, seminarId);
   if (articles.length === 0) return [];
   const ids = join(articles.map(({ articleId }) => sql`${articleId}::uuid`));
-  const rows = await db.$queryRaw<(Omit<ArticleCard, 'lastActivity'> & { lastActivity: Date | null })[]>(sql`
-    SELECT x."id", x."title", x."byline", x."language", seen."threads", seen."lastActivity"
+  type Times = 'opensAt' | 'dueAt' | 'closedAt' | 'lastActivity';
+  const rows = await db.$queryRaw<(Omit<ArticleCard, Times> & Record<Times, Date | null>)[]>(sql`
+    SELECT x."id", x."title", x."byline", x."language", x."opensAt", x."dueAt", x."closedAt", seen."threads", seen."lastActivity"
     FROM "Article" x CROSS JOIN LATERAL (
       SELECT count(*)::int AS "threads", max(GREATEST(a."createdAt", said."last")) AS "lastActivity"
       FROM "Annotation" a LEFT JOIN (
@@ -41,14 +42,17 @@ export async function listArticleCards(actor: Actor, seminarId: string): Promise
       WHERE a."articleId" = x."id" AND ${visibleInSeminar(actor, articles)}) seen
     WHERE x."id" IN (${ids})
     ORDER BY x."position", x."createdAt" DESC, x."id" DESC`);
-  return rows.map((row) => ({ ...row, lastActivity: row.lastActivity?.toISOString() ?? null }));
+  const iso = (date: Date | null) => date?.toISOString() ?? null;
+  return rows.map((row) => ({ ...row, opensAt: iso(row.opensAt), dueAt: iso(row.dueAt), closedAt: iso(row.closedAt), lastActivity: iso(row.lastActivity) }));
 }
 
 /** A seminar with what the actor may do in it, so that a page offers no more than that. @throws not_found */
 export async function getSeminarDesk(
   actor: Actor,
   id: string,
-): Promise<SeminarView & { joinCode: string | null; can: { import: boolean } }> {
-  const seminar = await getSeminar(actor, id);
-  return { ...seminar, can: { import: can(actor, 'article.import', await seminarFor(actor, id, 'seminar.read')) } };
+): Promise<SeminarView & { joinCode: string | null; timeZone: string; archived: boolean; can: { import: boolean; arrange: boolean } }> {
+  const access = await seminarFor(actor, id, 'seminar.read');
+  const [seminar, { timeZone }] = await Promise.all([getSeminar(actor, id), db.seminar.findUniqueOrThrow({ where: { id }, select: { timeZone: true } })]);
+  const arrange = access.role === 'instructor' && !access.archived;
+  return { ...seminar, timeZone, archived: access.archived, can: { import: can(actor, 'article.import', access), arrange } };
 }

@@ -1,13 +1,16 @@
 import { tintSegments } from '../core/anchoring/tint';
+import type { ReaderRules } from '../core/article-rules';
 import { type ReadingView, THREADS_PER_PARAGRAPH, type Tint } from '../core/articles';
 import type { Person } from '../core/threads';
 import { db } from '../db/client';
 import { sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
-import { type Reader, readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
+import { can } from '../policy/authorize';
+import { isMasked, moderates, type Reader, readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter } from '../schemas/annotations';
-import { articleFor } from './access';
+import { type ArticleAccess, articleFor } from './access';
 import { getArticle } from './articles';
+import { isReviewed } from './review';
 import { listTags } from './tags';
 import { personJson, presentThread, type ThreadRow, threadsQuery } from './thread-rows';
 import { filterSql } from './threads';
@@ -30,8 +33,9 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     SELECT x.* FROM "Paragraph" p JOIN "Revision" r ON r."id" = p."revisionId"
       AND r."articleId" = ${articleId}::uuid AND r."number" = ${currentRevision}
     CROSS JOIN LATERAL ${first(sql`a."paragraphKey" = p."key"`)} x`;
-  const [article, rows, counts, tints, people, tags] = await Promise.all([
+  const [article, rules, rows, counts, tints, people, tags] = await Promise.all([
     getArticle(actor, articleId),
+    rulesFor(actor, access),
     db.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, sql`a."position", a."id"`)),
     db.$queryRaw<{ key: string; count: number }[]>(sql`
       SELECT COALESCE(a."paragraphKey", '') AS "key", count(*)::int AS "count" FROM "Annotation" a WHERE ${shown} GROUP BY 1`),
@@ -42,11 +46,41 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
   return {
     article,
     role: role!,
+    rules,
+    mayWrite: can(actor, 'annotation.create', access),
     tints,
     threadCounts: Object.fromEntries(counts.map(({ key, count }) => [key, count])),
     threads: rows.map((row) => presentThread(actor, access, row)),
     people,
     tags: tags.map(({ tag }) => tag),
+  };
+}
+
+/** How the article's rules bear on who reads it. */
+async function rulesFor(actor: Actor, access: ArticleAccess): Promise<ReaderRules> {
+  const [{ opensAt, dueAt, closedAt, timeZone }, member] = await Promise.all([
+    db.article
+      .findUniqueOrThrow({ where: { id: access.articleId }, select: { opensAt: true, dueAt: true, closedAt: true, seminar: { select: { timeZone: true } } } })
+      .then(({ seminar, ...dates }) => ({ ...dates, ...seminar })),
+    db.membership.findUniqueOrThrow({
+      where: { seminarId_userId: { seminarId: access.seminarId, userId: actor.userId } },
+      select: { pseudonym: true, section: { select: { name: true } } },
+    }),
+  ]);
+  const iso = (date: Date | null) => date?.toISOString() ?? null;
+  return {
+    dates: { opensAt: iso(opensAt), dueAt: iso(dueAt), closedAt: iso(closedAt) },
+    timeZone,
+    archived: access.archived,
+    muted: access.muted,
+    closed: access.article.closed,
+    moderates: moderates(access),
+    observes: access.role === 'observer',
+    reviewed: isReviewed(access),
+    pseudonym: isMasked(readerOf(actor, access)) ? member.pseudonym : null,
+    section: member.section?.name ?? null,
+    sectionsApart: access.article.sectionsApart,
+    othersLater: !access.article.seesOthers,
   };
 }
 

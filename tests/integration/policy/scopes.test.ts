@@ -205,7 +205,7 @@ describe('the rows of a list are exactly those that may be read', () => {
       if (!mayRead(who)) return;
       const myself = article.in.people[who].id;
       const other = article.in.people.other.id;
-      const filters: [object, (made: Made) => boolean][] = [
+      const filters: [object, (made: Seen) => boolean][] = [
         [{ kind: 'question' }, ({ kind }) => kind === 'question'],
         [{ type: 'fact' }, ({ kind }) => kind === 'claim'],
         [{ tag: 'rain' }, ({ tag }) => tag === 'rain'],
