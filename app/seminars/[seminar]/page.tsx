@@ -55,7 +55,7 @@ export default async function SeminarPage({ params }: Props) {
           ) : null}
         </div>
         <Suspense fallback={<Placeholder what="the articles" />}>
-          <Articles actor={actor} id={desk.id} mayImport={desk.can.import} />
+          <Articles actor={actor} desk={desk} />
         </Suspense>
       </section>
       <aside className="flex min-w-0 flex-col gap-10" aria-label="People">
@@ -68,8 +68,8 @@ export default async function SeminarPage({ params }: Props) {
   );
 }
 
-async function Articles({ actor, id, mayImport }: { actor: Actor; id: string; mayImport: boolean }) {
-  return <ArticleCards articles={await listArticleCards(actor, id)} mayImport={mayImport} />;
+async function Articles({ actor, desk }: { actor: Actor; desk: Awaited<ReturnType<typeof getSeminarDesk>> }) {
+  return <ArticleCards articles={await listArticleCards(actor, desk.id)} timeZone={desk.timeZone} mayImport={desk.can.import} mayArrange={desk.can.arrange} />;
 }
 
 async function Members({ actor, id }: { actor: Actor; id: string }) {
