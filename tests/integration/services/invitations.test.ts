@@ -74,7 +74,7 @@ describe('an invitation', () => {
     const seminar = await makeSeminar();
     const me = actorOf(seminar.people.instructor);
     const first = await invite(seminar);
-    const [{ id }] = (await listInvitations(me, seminar.id)) as [{ id: string }];
+    const { id } = (await listInvitations(me, seminar.id))[0]!;
     const { secret } = await remakeInvitation(me, seminar.id, id);
     expect(await lookUpInvitation(first)).toBeNull();
     expect(await lookUpInvitation(secret)).not.toBeNull();
