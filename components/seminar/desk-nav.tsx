@@ -12,7 +12,7 @@ const PAGES = {
   moderation: { path: '/moderation', label: 'Moderation', roles: MODERATORS },
   insight: { path: '/insight', label: 'Insight', roles: ['instructor', 'assistant', 'participant'] },
   people: { path: '/people', label: 'People', roles: MODERATORS },
-  tags: { path: '/tags', label: 'Tags', roles: ['instructor'] },
+  tags: { path: '/tags', label: 'Tags', roles: ['instructor', 'assistant', 'participant'] },
   settings: { path: '/settings', label: 'Settings', roles: ['instructor'] },
   log: { path: '/log', label: 'Log', roles: ['instructor'] },
 } as const satisfies Record<string, Entry>;
