@@ -37,8 +37,8 @@ export function JoinPanel({ seminar, link, code, open, archived }: Props) {
       {archived ? null : (
         <div className="flex flex-wrap gap-2">
           <Button small disabled={pending} onClick={() => set(!open)}>
-            {open ? 'Close' : 'Open again'}
-            <span className="sr-only"> the link and the code</span>
+            {open ? 'Close them' : 'Open them again'}
+            <span className="sr-only">: the link and the code</span>
           </Button>
           {open ? (
             <Button small disabled={pending} onClick={() => setAsking(true)}>

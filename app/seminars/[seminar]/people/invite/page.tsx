@@ -26,7 +26,7 @@ export default async function InvitePage({ params }: { params: Promise<{ seminar
         <Link href={`/seminars/${id}/people`}>All members</Link>
       </DeskHeader>
       {settings.archivedAt ? null : (
-        <div className="grid max-w-reading gap-12">
+        <div className="grid max-w-3xl grid-cols-1 gap-12">
           <InviteForm seminar={id} sections={sections} origin={origin} />
           <RosterForm seminar={id} origin={origin} />
           <InvitationList seminar={id} invitations={invitations} origin={origin} />
