@@ -6,7 +6,7 @@ import { AppError } from '../errors';
 import type { Actor } from '../policy/actor';
 import type { InsightFilter, InsightTable } from '../schemas/insight';
 import { claimTags, claimTypes, dividedTags } from './insight/claims';
-import { activity, participation } from './insight/people';
+import { people } from './insight/people';
 import { heat, titles } from './insight/places';
 import { openQuestions } from './insight/questions';
 import { scopeFor } from './insight/scope';
@@ -18,11 +18,10 @@ import { scopeFor } from './insight/scope';
 export async function readInsight(actor: Actor, seminarId: string, filter: InsightFilter): Promise<InsightView> {
   const scope = await scopeFor(actor, seminarId, filter);
   const { own } = scope;
-  const [articles, sections, people, days, places, types, tags, divided, questions] = await Promise.all([
+  const [articles, sections, { participation, activity }, places, types, tags, divided, questions] = await Promise.all([
     titles(scope.articles.map(({ articleId }) => articleId)),
     own ? [] : db.section.findMany({ where: { seminarId }, select: { id: true, name: true }, orderBy: { name: 'asc' } }),
-    participation(scope),
-    activity(scope),
+    people(scope),
     heat(scope),
     claimTypes(scope),
     claimTags(scope),
@@ -34,8 +33,8 @@ export async function readInsight(actor: Actor, seminarId: string, filter: Insig
     own,
     articles,
     sections,
-    participation: people,
-    activity: days,
+    participation,
+    activity,
     heat: places,
     claimTypes: types,
     claimTags: tags,
@@ -52,9 +51,9 @@ export async function readInsightTable(actor: Actor, seminarId: string, table: I
   const scope = await scopeFor(actor, seminarId, filter);
   switch (table) {
     case 'participation':
-      return rows.participationRows(await participation(scope));
+      return rows.participationRows((await people(scope)).participation);
     case 'activity':
-      return rows.activityRows(await activity(scope));
+      return rows.activityRows((await people(scope)).activity);
     case 'heat':
       return rows.heatRows(await heat(scope));
     case 'claim-types':

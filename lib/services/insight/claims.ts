@@ -4,9 +4,9 @@ import { sql, type Sql } from '../../db/sql';
 import type { Scope } from './scope';
 
 /** Tags on claims that count, on the aliases `tg` and `a`. */
-const taggings = ({ annotations, by, within }: Scope): Sql => sql`
+const taggings = ({ seminarId, annotations, by, within }: Scope): Sql => sql`
   FROM "Tagging" tg JOIN "Annotation" a ON a."id" = tg."annotationId"
-  WHERE a."kind" = 'claim' AND a."status" <> 'hidden' AND ${annotations} AND ${by(sql`tg."userId"`)} AND ${within(sql`tg."createdAt"`)}`;
+  WHERE tg."seminarId" = ${seminarId}::uuid AND a."kind" = 'claim' AND a."status" <> 'hidden' AND ${annotations} AND ${by(sql`tg."userId"`)} AND ${within(sql`tg."createdAt"`)}`;
 
 /** How many claims there are of each type, the most frequent first. */
 export function claimTypes({ annotations, by, within }: Scope): Promise<TypeCount[]> {
@@ -19,10 +19,12 @@ export function claimTypes({ annotations, by, within }: Scope): Promise<TypeCoun
 /** On how many claims each tag stands, how often, and put by how many; the most frequent first. */
 export function claimTags(scope: Scope): Promise<TagCount[]> {
   return db.$queryRaw(sql`
-    SELECT g."name" AS "tag", g."color", t."claims", t."taggings", t."members"
-    FROM (SELECT tg."tagId", count(DISTINCT tg."annotationId")::int AS "claims", count(*)::int AS "taggings", count(DISTINCT tg."userId")::int AS "members"
-          ${taggings(scope)} GROUP BY 1) t
-    JOIN "Tag" g ON g."id" = t."tagId" ORDER BY t."claims" DESC, g."nameKey"`);
+    WITH put AS MATERIALIZED (SELECT tg."annotationId", tg."tagId", tg."userId" ${taggings(scope)}),
+    claims AS (SELECT "tagId", count(*)::int AS "claims", sum("put")::int AS "taggings"
+               FROM (SELECT "tagId", "annotationId", count(*) AS "put" FROM put GROUP BY 1, 2) each GROUP BY 1),
+    members AS (SELECT "tagId", count(*)::int AS "members" FROM (SELECT "tagId", "userId" FROM put GROUP BY 1, 2) each GROUP BY 1)
+    SELECT g."name" AS "tag", g."color", c."claims", c."taggings", m."members"
+    FROM claims c JOIN members m ON m."tagId" = c."tagId" JOIN "Tag" g ON g."id" = c."tagId" ORDER BY c."claims" DESC, g."nameKey"`);
 }
 
 /**
@@ -32,7 +34,8 @@ export function claimTags(scope: Scope): Promise<TagCount[]> {
 export function dividedTags(scope: Scope): Promise<DividedTag[]> {
   return db.$queryRaw(sql`
     WITH put AS MATERIALIZED (SELECT tg."annotationId", tg."tagId", tg."userId" ${taggings(scope)}),
-    taggers AS (SELECT "annotationId", count(DISTINCT "userId")::int AS "of" FROM put GROUP BY 1 HAVING count(DISTINCT "userId") >= ${MIN_TAGGERS}),
+    taggers AS (SELECT "annotationId", count(*)::int AS "of" FROM (SELECT "annotationId", "userId" FROM put GROUP BY 1, 2) each
+                GROUP BY 1 HAVING count(*) >= ${MIN_TAGGERS}),
     each AS (SELECT "annotationId", "tagId", count(*)::int AS "put" FROM put GROUP BY 1, 2),
     divided AS (
       SELECT e."annotationId", e."tagId", e."put", t."of" FROM each e JOIN taggers t ON t."annotationId" = e."annotationId"

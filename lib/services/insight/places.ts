@@ -11,7 +11,7 @@ const WHOLE = '';
 const ORPHANED = '-';
 
 /** Threads, comments and people by `key`, a column of the annotation `a`. */
-async function heatBy({ annotations, by, within }: Scope, key: Sql): Promise<Map<string, Heat>> {
+async function heatBy({ seminarId, annotations, by, within }: Scope, key: Sql): Promise<Map<string, Heat>> {
   const rows = await db.$queryRaw<(Heat & { key: string })[]>(sql`
     SELECT "key", sum("threads")::int AS "threads", sum("comments")::int AS "comments", count(*)::int AS "people"
     FROM (
@@ -20,7 +20,7 @@ async function heatBy({ annotations, by, within }: Scope, key: Sql): Promise<Map
         WHERE a."status" <> 'hidden' AND ${annotations} AND ${by(sql`a."authorId"`)} AND ${within(sql`a."createdAt"`)}
         UNION ALL
         SELECT ${key}, c."authorId", 0, 1 FROM "Comment" c JOIN "Annotation" a ON a."id" = c."annotationId"
-        WHERE a."status" <> 'hidden' AND c."status" NOT IN ('hidden', 'withdrawn') AND ${annotations}
+        WHERE c."seminarId" = ${seminarId}::uuid AND a."status" <> 'hidden' AND c."status" NOT IN ('hidden', 'withdrawn') AND ${annotations}
           AND ${by(sql`c."authorId"`)} AND ${within(sql`c."createdAt"`)}) said
       GROUP BY 1, 2) each
     GROUP BY 1`);

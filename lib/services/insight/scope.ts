@@ -62,17 +62,17 @@ const OPENS = sql`(c."parentId" IS NULL AND c."authorId" = a."authorId")`;
  * Everything that counts as something done, one row each: who (`userId`), when (`createdAt`), `what`
  * and whether it is `hidden`. What opens a claim belongs to the claim.
  */
-export const deeds = ({ annotations, by, within }: Scope): Sql => sql`
+export const deeds = ({ seminarId, annotations, by, within }: Scope): Sql => sql`
   SELECT a."authorId" AS "userId", a."createdAt", 'claim' AS "what", a."status" = 'hidden' AS "hidden"
   FROM "Annotation" a WHERE a."kind" = 'claim' AND ${annotations} AND ${by(sql`a."authorId"`)} AND ${within(sql`a."createdAt"`)}
   UNION ALL
   SELECT c."authorId", c."createdAt", CASE WHEN ${OPENS} THEN 'comment' ELSE 'reply' END, c."status" = 'hidden' OR a."status" = 'hidden'
   FROM "Comment" c JOIN "Annotation" a ON a."id" = c."annotationId"
-  WHERE c."status" <> 'withdrawn' AND NOT (a."kind" = 'claim' AND ${OPENS}) AND ${annotations} AND ${by(sql`c."authorId"`)} AND ${within(sql`c."createdAt"`)}
+  WHERE c."seminarId" = ${seminarId}::uuid AND c."status" <> 'withdrawn' AND NOT (a."kind" = 'claim' AND ${OPENS}) AND ${annotations} AND ${by(sql`c."authorId"`)} AND ${within(sql`c."createdAt"`)}
   UNION ALL
   SELECT tg."userId", tg."createdAt", 'tag', a."status" = 'hidden'
   FROM "Tagging" tg JOIN "Annotation" a ON a."id" = tg."annotationId"
-  WHERE ${annotations} AND ${by(sql`tg."userId"`)} AND ${within(sql`tg."createdAt"`)}`;
+  WHERE tg."seminarId" = ${seminarId}::uuid AND ${annotations} AND ${by(sql`tg."userId"`)} AND ${within(sql`tg."createdAt"`)}`;
 
 /** The columns of `Counts`, over rows of deeds that are not hidden. */
 export const COUNTS = sql`
