@@ -3,11 +3,13 @@
 import { useState } from 'react';
 import { restoreThread, updateThread, withdrawThread } from '@/app/articles/[article]/actions';
 import type { Visibility } from '@/lib/core/annotations';
+import { moderateThread } from '@/app/seminars/[seminar]/moderation/actions';
 import type { ThreadView } from '@/lib/core/threads';
 import { focusPlace, focusThread } from '../article/focus';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { placeOf } from '../article/reader-store';
 import { ClaimForm } from '../claims/claim-form';
+import { PostActions } from '../moderation/post-actions';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { toast } from '../ui/toast';
@@ -26,6 +28,13 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
     if (!changed) return;
     store.getState().put(changed);
     toast(said);
+  };
+  const lock = async () => {
+    const decision = thread.locked ? ({ decision: 'unlock', expectedStatus: 'locked' } as const) : ({ decision: 'lock', expectedStatus: 'open' } as const);
+    const changed = await send(() => moderateThread({ id: thread.id, decision }));
+    if (!changed) return;
+    store.getState().put(changed);
+    toast(changed.locked ? 'Only those who moderate can answer here now.' : 'Everybody can answer here again.');
   };
   const restore = async () => {
     const back = await send(() => restoreThread({ id: thread.id }));
@@ -82,6 +91,12 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
             }}
           />
         ) : null}
+        {thread.can.lock ? (
+          <Button look="quiet" small disabled={pending} onClick={() => void lock()}>
+            {thread.locked ? 'Unlock' : 'Lock'}
+          </Button>
+        ) : null}
+        {opensWithoutComment(thread) ? <PostActions post={{ annotation: thread.id, comment: null, status: thread.status, flagged: thread.flagged, can: thread.can }} /> : null}
         <Button look="quiet" small onClick={() => void copyLink()}>
           Copy link
         </Button>
@@ -99,3 +114,7 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
     </footer>
   );
 }
+
+/** Such as a claim that is said by its paraphrase: what can be decided about it stands with the thread. */
+const opensWithoutComment = ({ kind, author, comments: [first] }: ThreadView): boolean =>
+  kind === 'claim' && !(first?.parent === null && first.author?.id === author.id && first.body !== null);

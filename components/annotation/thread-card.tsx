@@ -5,6 +5,8 @@ import { memo } from 'react';
 import type { ThreadView } from '@/lib/core/threads';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { ClaimHead } from '../claims/claim-head';
+import { HiddenBecause } from '../moderation/hidden-note';
+import { PLACES } from '../moderation/words';
 import { Icon, type IconName } from '../ui/icon';
 import { Time } from '../ui/time';
 import { KINDS } from './kinds';
@@ -45,6 +47,8 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
         </h3>
         {seenBy ? <Badge icon={seenBy.icon}>{seenBy.text}</Badge> : null}
         {thread.status === 'pending' ? <Badge icon="note">Waits for review</Badge> : null}
+        {thread.status === 'hidden' ? <Badge icon="close">Hidden</Badge> : null}
+        {thread.locked ? <Badge icon="lock">Locked</Badge> : null}
         {thread.resolved ? <Badge icon="check">Resolved</Badge> : null}
         {!open && replies > 0 ? (
           <span className="inline-flex items-center gap-1 text-xs leading-5 text-ink-soft tabular-nums">
@@ -64,6 +68,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
       {open ? (
         <>
           <ThreadTags thread={thread} editable />
+          {thread.status === 'hidden' && thread.comments[0]?.status !== 'hidden' ? <HiddenBecause hidden={thread.hidden} /> : null}
           <ThreadComments thread={thread} />
           <ThreadActions thread={thread} />
         </>
@@ -88,7 +93,7 @@ function Beginning({ thread }: { thread: ThreadView }) {
   if (!first) return null;
   return (
     <p dir="auto" className="line-clamp-2 break-words">
-      {first.text ?? 'This comment was withdrawn by its author.'}
+      {first.text ?? PLACES[first.status]}
     </p>
   );
 }

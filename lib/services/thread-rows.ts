@@ -10,6 +10,8 @@ import type { Subject } from '../policy/table';
 import { commentHiding, myFlag, myThreadFlag, threadHiding, waitingEdit } from './review-columns';
 import { utc } from './utc';
 
+export { utc };
+
 /** A thread as the query below reads it. */
 export type ThreadRow = Omit<ThreadView, 'resolved' | 'target' | 'comments' | 'createdAt' | 'updatedAt' | 'can' | 'article'> & {
   articleId: string;
