@@ -42,13 +42,12 @@ export function RulesForm({ rules }: { rules: ArticleRulesView }) {
   );
   return (
     <form ref={form} action={send} noValidate className="flex flex-col gap-10">
-      <FormMessage state={state} />
       <section aria-labelledby="dates" className="flex flex-col gap-4">
         <div>
           <h2 id="dates" className="font-serif text-xl">Dates</h2>
           <p className="text-sm text-ink-soft">By clocks in the time zone of the seminar, {timeZone.replaceAll('_', ' ')}. An empty field means no date.</p>
         </div>
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid gap-4 sm:grid-cols-2">
           {date('opens', 'Opens', 'Until then only moderators see it.', rules.opensAt)}
           {date('due', 'Due', 'Shown to everybody. Nothing closes by it.', rules.dueAt)}
           {date('closes', 'Closes', 'From then on only moderators write.', rules.closedAt)}
@@ -61,7 +60,8 @@ export function RulesForm({ rules }: { rules: ArticleRulesView }) {
         {choice('others', 'What others wrote', OTHERS, rules.othersAfterPost)}
         {choice('sections', 'Sections', SECTIONS, rules.sectionsApart)}
       </section>
-      <div>
+      <div className="flex flex-col items-start gap-4">
+        <FormMessage state={state} />
         <SubmitButton>Keep these rules</SubmitButton>
       </div>
     </form>
