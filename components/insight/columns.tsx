@@ -7,6 +7,8 @@ const TOP = 24;
 const FOOT = 156;
 /** A few days fill a part of the picture, as few days do. */
 const SLOTS = 21;
+/** Percent of the picture that two dates need on a phone. */
+const LABELS = 60;
 
 /** A column for each day or week, in order. The table beside the picture has the same figures. */
 export function Columns({ title, description, columns }: { title: string; description: string; columns: readonly Column[] }) {
@@ -36,7 +38,7 @@ export function Columns({ title, description, columns }: { title: string; descri
         {first}
       </text>
       {last ? (
-        <text x={`${Math.max(columns.length * slot, 40)}%`} y={FOOT + 18} textAnchor="end" className="fill-ink-soft">
+        <text x={`${Math.max(columns.length * slot, LABELS)}%`} y={FOOT + 18} textAnchor="end" className="fill-ink-soft">
           {last}
         </text>
       ) : null}

@@ -7,7 +7,8 @@ import { FigureTable } from './table';
 
 /** How much is said where: a bar beside the first words of each paragraph, or beside each article. */
 export function HeatPanel({ heat, href, articleHref }: { heat: InsightView['heat']; href: string; articleHref: (id: string) => string }) {
-  const numbers = ['Threads', 'Comments', 'People'].map((name) => ({ name, number: true }));
+  const comments = [{ name: 'Comments', number: true }, { name: 'Drawn', bare: true }];
+  const others = ['Threads', 'People'].map((name) => ({ name, number: true }));
   if (heat.of === 'seminar') {
     const most = Math.max(1, ...heat.articles.map(({ comments }) => comments));
     return (
@@ -20,15 +21,17 @@ export function HeatPanel({ heat, href, articleHref }: { heat: InsightView['heat
       >
         <FigureTable
           caption="Threads and comments by article"
-          columns={[{ name: 'Article' }, { name: 'Comments, drawn' }, ...numbers]}
+          columns={[{ name: 'Article' }, ...comments, ...others]}
           rows={heat.articles.map((row) => ({
             key: row.id,
             cells: [
               <Link key="title" href={articleHref(row.id)} lang={row.language} dir={directionOf(row.language)} className="inline-block min-h-6 min-w-40 font-serif text-base break-words">
                 {row.title}
               </Link>,
+              row.comments,
               <Bar key="bar" share={row.comments / most} />,
-              ...figures(row),
+              row.threads,
+              row.people,
             ],
           }))}
         />
@@ -37,7 +40,7 @@ export function HeatPanel({ heat, href, articleHref }: { heat: InsightView['heat
   }
   const rows = [...heat.paragraphs, heat.whole, heat.orphaned];
   const most = Math.max(1, ...rows.map(({ comments }) => comments));
-  const row = (key: string, label: ReactNode, words: ReactNode, of: Heat) => ({ key, cells: [label, <Bar key="bar" share={of.comments / most} />, words, ...figures(of)] });
+  const row = (key: string, label: ReactNode, words: ReactNode, of: Heat) => ({ key, cells: [label, of.comments, <Bar key="bar" share={of.comments / most} />, words, of.threads, of.people] });
   return (
     <Panel
       id="heat"
@@ -49,7 +52,7 @@ export function HeatPanel({ heat, href, articleHref }: { heat: InsightView['heat
       <FigureTable
         caption={`Threads and comments by paragraph of “${heat.title}”`}
         tall
-        columns={[{ name: '¶' }, { name: 'Comments, drawn' }, { name: 'First words' }, ...numbers]}
+        columns={[{ name: '¶' }, ...comments, { name: 'First words' }, ...others]}
         rows={[
           ...heat.paragraphs.map((each) =>
             row(
@@ -70,8 +73,6 @@ export function HeatPanel({ heat, href, articleHref }: { heat: InsightView['heat
     </Panel>
   );
 }
-
-const figures = ({ threads, comments, people }: Heat) => [threads, comments, people];
 
 /** Decoration: the figure that it draws stands in the same row. */
 function Bar({ share }: { share: number }) {

@@ -34,7 +34,7 @@ export function Panel({ id, title, note, href, empty, picture, children }: Props
       {empty ? (
         <p className="py-4 text-ink-soft">{empty}</p>
       ) : picture ? (
-        <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
+        <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
           <div className="min-w-0">{picture}</div>
           {children}
         </div>

@@ -1,7 +1,8 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-type Column = { name: string; number?: boolean };
+/** `bare`: its name is for screen readers only. */
+type Column = { name: string; number?: boolean; bare?: boolean };
 
 /**
  * The figures of a picture. Where there is no room it scrolls by itself, also by the keyboard.
@@ -16,9 +17,9 @@ export function FigureTable({ caption, columns, rows, tall = false }: { caption:
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-line-strong">
-            {columns.map(({ name, number }) => (
+            {columns.map(({ name, number, bare }) => (
               <th key={name} scope="col" className={clsx('sticky top-0 bg-paper py-2 pe-4 align-bottom font-medium text-ink-soft last:pe-0', number ? 'text-end' : 'text-start')}>
-                {name}
+                {bare ? <span className="sr-only">{name}</span> : name}
               </th>
             ))}
           </tr>
