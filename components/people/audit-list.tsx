@@ -19,14 +19,20 @@ export function AuditList({ entries }: { entries: AuditEntryView[] }) {
                 <bdi className="font-medium">{entry.person.name}</bdi>
               </>
             ) : null}
-            {detailsOf(entry).map((detail) => (
-              <bdi key={detail} className="block text-sm text-ink-soft">
-                {detail}
-              </bdi>
-            ))}
+            {typeof entry.about.email === 'string' ? ` ${entry.about.email}` : null}
+            <Details details={detailsOf(entry)} />
           </span>
         </li>
       ))}
     </ol>
   );
 }
+
+const Details = ({ details }: { details: string[] }) =>
+  details.length === 0 ? null : (
+    <span className="block text-sm text-ink-soft">
+      {details.map((detail, index) => (
+        <bdi key={detail}>{index === 0 ? detail : ` · ${detail}`}</bdi>
+      ))}
+    </span>
+  );

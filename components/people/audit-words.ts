@@ -16,7 +16,7 @@ const WORDS: Record<string, string> = {
   'member.left': 'left the seminar',
   'member.readmitted': 'let in again',
   'member.added': 'added',
-  'member.changed': 'changed by roster',
+  'member.changed': 'changed, by roster,',
   'section.created': 'made a section',
   'section.renamed': 'renamed a section',
   'section.deleted': 'deleted a section',
@@ -31,11 +31,14 @@ export const actionWords = (action: string): string => WORDS[action] ?? action.r
 
 /** The rest of an entry as pairs of words: "role: participant → assistant". What only programs need is left out. */
 export function detailsOf({ action, about }: AuditEntryView): string[] {
-  const { from, to, ...rest } = about;
+  // An invitation's e-mail stands in the sentence; what a roster changed is in its note.
+  const { from, to: after, person: _person, email: _email, by: _by, section, note, ...more } = about;
+  const to = note === undefined ? after : undefined;
+  const rest = note === undefined ? { section, ...more } : { note, ...more };
   const details: string[] = [];
   if (isRecord(from) || isRecord(to)) {
-    const [before, after] = [isRecord(from) ? from : {}, isRecord(to) ? to : {}];
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) details.push(`${spaced(key)}: ${worded(before[key])} → ${worded(after[key])}`);
+    const [old, now] = [isRecord(from) ? from : {}, isRecord(to) ? to : {}];
+    for (const key of new Set([...Object.keys(old), ...Object.keys(now)])) details.push(`${spaced(key)}: ${worded(old[key])} → ${worded(now[key])}`);
   } else if (from != null && to !== undefined) {
     details.push(`${worded(from)} → ${worded(to)}`);
   } else if (to !== undefined) {
@@ -44,8 +47,8 @@ export function detailsOf({ action, about }: AuditEntryView): string[] {
     details.push(worded(from));
   }
   for (const [key, value] of Object.entries(rest)) {
-    if (key === 'person' || value == null || UUID.test(String(value))) continue;
-    details.push(key === 'email' || key === 'note' ? worded(value) : `${spaced(key)}: ${worded(value)}`);
+    if (value == null || UUID.test(String(value))) continue;
+    details.push(key === 'note' ? worded(value) : `${spaced(key)}: ${worded(value)}`);
   }
   return details;
 }
