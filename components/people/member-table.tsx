@@ -58,11 +58,10 @@ export function MemberTable({ seminar, members, sections, me, mayChange, address
                 <bdi className={member.section ? '' : 'text-ink-soft'}>{member.section?.name ?? 'none'}</bdi>
               )}
             </Cell>
-            <Cell label={member.removedAt ? 'Left' : 'Joined'}>
-              <span className="text-sm whitespace-nowrap text-ink-soft">
-                <Time iso={member.removedAt ?? member.joinedAt} />
-              </span>
-            </Cell>
+            <td className={`${CELL} text-sm whitespace-nowrap text-ink-soft ${member.removedAt ? '' : 'max-md:hidden'}`}>
+              {member.removedAt ? <span className="md:hidden">left </span> : null}
+              <Time iso={member.removedAt ?? member.joinedAt} />
+            </td>
             {mayChange ? (
               <td className={`${CELL} text-end max-md:text-start`}>
                 <RemoveControl seminar={seminar} member={member} me={me} />
