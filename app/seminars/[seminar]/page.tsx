@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { cache, Suspense } from 'react';
 import { ArticleCards } from '@/components/seminar/article-cards';
+import { MyFlags } from '@/components/moderation/my-flags';
 import { InviteBox } from '@/components/seminar/invite-box';
 import { MemberList } from '@/components/seminar/member-list';
 import { Placeholder } from '@/components/seminar/placeholder';
@@ -11,6 +12,7 @@ import { groupedCode } from '@/lib/core/overviews';
 import { requestOrigin } from '@/lib/http/origin';
 import { orNotFound, pageActor } from '@/lib/http/page';
 import type { Actor } from '@/lib/policy/actor';
+import { listMyFlags } from '@/lib/services/flags';
 import { getSeminarDesk, listArticleCards } from '@/lib/services/overviews';
 import { listMembers } from '@/lib/services/seminars';
 
@@ -42,6 +44,7 @@ export default async function SeminarPage({ params }: Props) {
         <p className="text-sm text-ink-soft">
           You are here as <RoleMark role={desk.role} />
         </p>
+        {desk.archived ? <p className="rounded-md border border-line bg-surface px-3 py-2">This seminar is archived: it can be read, and nothing else.</p> : null}
       </header>
       <section aria-labelledby="articles" className="flex min-w-0 flex-col gap-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
@@ -63,6 +66,7 @@ export default async function SeminarPage({ params }: Props) {
         <Suspense fallback={<Placeholder what="the members" rows={1} />}>
           <Members actor={actor} id={desk.id} />
         </Suspense>
+        <MyFlags flags={await listMyFlags(actor, desk.id)} />
       </aside>
     </main>
   );
