@@ -46,13 +46,14 @@ export async function listArticleCards(actor: Actor, seminarId: string): Promise
   return rows.map((row) => ({ ...row, opensAt: iso(row.opensAt), dueAt: iso(row.dueAt), closedAt: iso(row.closedAt), lastActivity: iso(row.lastActivity) }));
 }
 
-/** A seminar with what the actor may do in it, so that a page offers no more than that. @throws not_found */
+/** A seminar with what the actor may do in it, so that a page offers no more than that; a join code that opens nothing is left out. @throws not_found */
 export async function getSeminarDesk(
   actor: Actor,
   id: string,
 ): Promise<SeminarView & { joinCode: string | null; timeZone: string; archived: boolean; can: { import: boolean; arrange: boolean } }> {
   const access = await seminarFor(actor, id, 'seminar.read');
-  const [seminar, { timeZone }] = await Promise.all([getSeminar(actor, id), db.seminar.findUniqueOrThrow({ where: { id }, select: { timeZone: true } })]);
+  const [seminar, { timeZone, joinOpen }] = await Promise.all([getSeminar(actor, id), db.seminar.findUniqueOrThrow({ where: { id }, select: { timeZone: true, joinOpen: true } })]);
   const arrange = access.role === 'instructor' && !access.archived;
-  return { ...seminar, timeZone, archived: access.archived, can: { import: can(actor, 'article.import', access), arrange } };
+  const joinCode = joinOpen && !access.archived ? seminar.joinCode : null;
+  return { ...seminar, joinCode, timeZone, archived: access.archived, can: { import: can(actor, 'article.import', access), arrange } };
 }
