@@ -31,8 +31,8 @@ async function make(state: State) {
   return { annotation: id, comment: comments[0]!.id };
 }
 
-const DECISIONS = { approve: 'pending', hide: 'visible', restore: 'hidden', hold: 'visible' } as const;
-const decision = (name: keyof typeof DECISIONS, expectedStatus: string) => ({ decision: name, expectedStatus, ...(name === 'hide' ? { reason: 'Off topic.' } : {}) });
+type DecisionName = 'approve' | 'hide' | 'restore' | 'hold';
+const decision = (name: DecisionName, expectedStatus: string) => ({ decision: name, expectedStatus, ...(name === 'hide' ? { reason: 'Off topic.' } : {}) });
 /** Said in words of its own, not the policy table's: whether somebody may know of it. */
 function reads(who: Who, state: State): boolean {
   if (who === 'outsider' || state === 'withdrawn') return false;
