@@ -60,23 +60,24 @@ const OPENS = sql`(c."parentId" IS NULL AND c."authorId" = a."authorId")`;
 
 /**
  * Everything that counts as something done, one row each: who (`userId`), when (`createdAt`), `what`
- * and whether it is `hidden`. What opens a claim belongs to the claim.
+ * (c a comment, r a reply, m a claim marked, t a tag; one byte, for there are many rows) and whether
+ * it is `hidden`. What opens a claim belongs to the claim.
  */
 export const deeds = ({ seminarId, annotations, by, within }: Scope): Sql => sql`
-  SELECT a."authorId" AS "userId", a."createdAt", 'claim' AS "what", a."status" = 'hidden' AS "hidden"
+  SELECT a."authorId" AS "userId", a."createdAt", 'm'::"char" AS "what", a."status" = 'hidden' AS "hidden"
   FROM "Annotation" a WHERE a."kind" = 'claim' AND ${annotations} AND ${by(sql`a."authorId"`)} AND ${within(sql`a."createdAt"`)}
   UNION ALL
-  SELECT c."authorId", c."createdAt", CASE WHEN ${OPENS} THEN 'comment' ELSE 'reply' END, c."status" = 'hidden' OR a."status" = 'hidden'
+  SELECT c."authorId", c."createdAt", CASE WHEN ${OPENS} THEN 'c'::"char" ELSE 'r'::"char" END, c."status" = 'hidden' OR a."status" = 'hidden'
   FROM "Comment" c JOIN "Annotation" a ON a."id" = c."annotationId"
   WHERE c."seminarId" = ${seminarId}::uuid AND c."status" <> 'withdrawn' AND NOT (a."kind" = 'claim' AND ${OPENS}) AND ${annotations} AND ${by(sql`c."authorId"`)} AND ${within(sql`c."createdAt"`)}
   UNION ALL
-  SELECT tg."userId", tg."createdAt", 'tag', a."status" = 'hidden'
+  SELECT tg."userId", tg."createdAt", 't'::"char", a."status" = 'hidden'
   FROM "Tagging" tg JOIN "Annotation" a ON a."id" = tg."annotationId"
   WHERE tg."seminarId" = ${seminarId}::uuid AND ${annotations} AND ${by(sql`tg."userId"`)} AND ${within(sql`tg."createdAt"`)}`;
 
 /** The columns of `Counts`, over rows of deeds that are not hidden. */
 export const COUNTS = sql`
-  count(*) FILTER (WHERE "what" = 'comment' AND NOT "hidden")::int AS "comments",
-  count(*) FILTER (WHERE "what" = 'reply' AND NOT "hidden")::int AS "replies",
-  count(*) FILTER (WHERE "what" = 'claim' AND NOT "hidden")::int AS "claims",
-  count(*) FILTER (WHERE "what" = 'tag' AND NOT "hidden")::int AS "tags"`;
+  count(*) FILTER (WHERE "what" = 'c' AND NOT "hidden")::int AS "comments",
+  count(*) FILTER (WHERE "what" = 'r' AND NOT "hidden")::int AS "replies",
+  count(*) FILTER (WHERE "what" = 'm' AND NOT "hidden")::int AS "claims",
+  count(*) FILTER (WHERE "what" = 't' AND NOT "hidden")::int AS "tags"`;
