@@ -8,6 +8,7 @@ import { createAnnotationInput } from '../lib/schemas/annotations';
 import { createAnnotation } from '../lib/services/annotations';
 import { keepArticle } from '../lib/services/articles';
 import { createComment } from '../lib/services/comments';
+import { addMembers } from '../lib/services/memberships';
 import { createSeminar } from '../lib/services/seminars';
 import { setTags } from '../lib/services/tags';
 import { demoArticle } from './demo/article';
@@ -28,11 +29,8 @@ export async function seedDemo(now: number = Date.now()): Promise<void> {
     name: 'Reading Security Policy',
     description: 'We read one briefing a week, closely: what does the author claim, on what evidence, and what is left unsaid?',
   });
-  await db.membership.createMany({
-    data: demoPeople
-      .filter(({ key }) => key !== 'instructor')
-      .map(({ key, role }) => ({ seminarId: seminar.id, userId: people.get(key)!.userId, role })),
-  });
+  const others = demoPeople.filter(({ key }) => key !== 'instructor').map(({ key, role }) => ({ userId: people.get(key)!.userId, role }));
+  await db.$transaction((tx) => addMembers(tx, seminar.id, others));
   const article = await keepArticle(instructor, seminar.id, demoArticle);
   const paragraphs = placeParagraphs(draftToParagraphs(demoArticle));
   for (const thread of demoThreads) await makeThread(people, article.id, paragraphs[thread.paragraph - 1]!.key, thread, now);

@@ -6,6 +6,9 @@ import type { CommentView } from '@/lib/core/threads';
 import { focusPlace, focusThread } from '../article/focus';
 import { useReaderStore } from '../article/reader-context';
 import { findThread, placeOf } from '../article/reader-store';
+import { HiddenNote } from '../moderation/hidden-note';
+import { PostActions } from '../moderation/post-actions';
+import { PLACES } from '../moderation/words';
 import { Button } from '../ui/button';
 import { Time } from '../ui/time';
 import { toast } from '../ui/toast';
@@ -13,6 +16,8 @@ import { EditForm } from './edit-form';
 import { RichText } from './rich-text';
 import { SendError } from './send-error';
 import { useSend } from './use-send';
+
+const Waits = ({ children }: { children: string }) => <span className="text-accent italic">{children}</span>;
 
 /** One comment with what its reader may do. */
 export function Comment({ comment, answers, onReply }: { comment: CommentView; answers: string | null; onReply: (() => void) | null }) {
@@ -25,7 +30,7 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
     requestAnimationFrame(() => editButton.current?.focus());
   };
   if (!comment.author || !comment.body) {
-    return <p className="text-sm text-ink-soft italic">This comment was withdrawn by its author.</p>;
+    return <p className="text-sm text-ink-soft italic">{PLACES[comment.status]}</p>;
   }
   const restore = async () => {
     const thread = await send(() => restoreComment({ id: comment.id }));
@@ -54,8 +59,18 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
         ) : null}
         <Time iso={comment.createdAt} />
         {comment.editedAt ? <span title="Changed after it was posted">edited</span> : null}
+        {comment.status === 'pending' ? <Waits>waits for review</Waits> : null}
       </p>
-      {editing ? <EditForm comment={comment} onDone={close} /> : <RichText body={comment.body} />}
+      {editing ? <EditForm comment={comment.edit ? { ...comment, body: comment.edit.body } : comment} onDone={close} /> : <RichText body={comment.body} />}
+      {comment.edit && !editing ? (
+        <div className="border-s-2 border-tint-3 ps-2">
+          <p className="text-sm">
+            <Waits>This edit waits for review; until then others read what stands above</Waits>
+          </p>
+          <RichText body={comment.edit.body} />
+        </div>
+      ) : null}
+      {comment.status === 'hidden' ? <HiddenNote comment={comment} /> : null}
       {editing ? null : (
         <div className="-ms-2 flex flex-wrap">
           {onReply ? (
@@ -73,6 +88,12 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
               Withdraw
             </Button>
           ) : null}
+          <PostActions
+            post={{
+              ...{ annotation: comment.annotation, comment: comment.id, status: comment.status, version: comment.version },
+              ...{ hasEdit: comment.edit !== null, flagged: comment.flagged, can: comment.can },
+            }}
+          />
         </div>
       )}
       <SendError error={error} />

@@ -2,13 +2,15 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { createThread } from '@/app/articles/[article]/actions';
-import { ANNOTATION_KINDS } from '@/lib/core/annotations';
+import { ANNOTATION_KINDS, type Visibility } from '@/lib/core/annotations';
+import type { ThreadView } from '@/lib/core/threads';
 import { focusPlace, focusThread } from '../article/focus';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { changeDraft, dropDraft, keepDraft, leaveDraft } from '../article/writing';
 import { ClaimFields } from '../claims/claim-fields';
 import { JoinOffer } from '../claims/join-offer';
 import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
 import { toast } from '../ui/toast';
 import { firstMissing, missingParts, requestOf } from './draft-request';
@@ -18,6 +20,7 @@ import { KINDS } from './kinds';
 import { SendError } from './send-error';
 import { TagPicker } from './tag-picker';
 import { useSend } from './use-send';
+import { visibilityOptions } from './visibility';
 
 /** The form for a new annotation. All of it is in the draft, so that nothing typed is lost. */
 export function Composer({ draft }: { draft: NewDraft }) {
@@ -46,7 +49,7 @@ export function Composer({ draft }: { draft: NewDraft }) {
     store.getState().put(thread);
     store.getState().set({ active: thread.id, selection: null });
     window.getSelection()?.removeAllRanges();
-    toast(`Your ${draft.kind} is posted${draft.visibility === 'private' ? ', for you alone' : ''}.`);
+    toast(postedWords(thread));
     focusThread(thread.id);
     refresh();
   };
@@ -118,10 +121,7 @@ export function Composer({ draft }: { draft: NewDraft }) {
       />
       {asked && missing.body ? <p role="alert" className="text-sm text-danger">{missing.body}</p> : null}
       <Tags draft={draft} onChange={(tags) => change({ tags })} />
-      <label className="flex items-center gap-2 text-sm">
-        <input type="checkbox" className="size-4 accent-accent" checked={draft.visibility === 'private'} onChange={({ target }) => change({ visibility: target.checked ? 'private' : 'seminar' })} />
-        Only I can see it
-      </label>
+      <SeenBy draft={draft} onChange={(visibility) => change({ visibility })} />
       <SendError error={error} />
       <div className="flex flex-wrap gap-2">
         <Button look="primary" small type="submit" aria-disabled={pending} title="Ctrl+Enter">
@@ -159,4 +159,20 @@ function Tags({ draft, onChange }: { draft: NewDraft; onChange: (tags: string[])
       <Icon name="plus" className="size-3" /> Add tags
     </Button>
   );
+}
+
+function SeenBy({ draft, onChange }: { draft: NewDraft; onChange: (visibility: Visibility) => void }) {
+  const rules = useReader((state) => state.view.rules);
+  return (
+    <div className="flex flex-wrap items-center gap-2 text-sm">
+      <span aria-hidden="true">Seen by</span>
+      <Choice label="Seen by" value={draft.visibility} options={visibilityOptions(rules, draft.visibility)} onChange={(chosen) => onChange(chosen as Visibility)} />
+    </div>
+  );
+}
+
+/** What became of it, so that nobody wonders where the answers are. */
+function postedWords({ kind, visibility, status }: ThreadView): string {
+  if (status === 'pending') return `Your ${kind} is posted. Others see it after a moderator has read it.`;
+  return `Your ${kind} is posted${{ seminar: '', section: ', for your section', instructors: ', for the instructors', private: ', for you alone' }[visibility]}.`;
 }

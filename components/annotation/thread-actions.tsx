@@ -2,26 +2,39 @@
 
 import { useState } from 'react';
 import { restoreThread, updateThread, withdrawThread } from '@/app/articles/[article]/actions';
+import type { Visibility } from '@/lib/core/annotations';
+import { moderateThread } from '@/app/seminars/[seminar]/moderation/actions';
 import type { ThreadView } from '@/lib/core/threads';
 import { focusPlace, focusThread } from '../article/focus';
-import { useReaderStore } from '../article/reader-context';
+import { useReader, useReaderStore } from '../article/reader-context';
 import { placeOf } from '../article/reader-store';
 import { ClaimForm } from '../claims/claim-form';
+import { PostActions } from '../moderation/post-actions';
 import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
 import { toast } from '../ui/toast';
 import { SendError } from './send-error';
 import { useSend } from './use-send';
+import { SEEN_BY, visibilityOptions } from './visibility';
 
 /** What can be done to a thread as a whole. */
 export function ThreadActions({ thread }: { thread: ThreadView }) {
   const store = useReaderStore();
   const { send, pending, error, refresh } = useSend();
   const [editing, setEditing] = useState(false);
+  const rules = useReader((state) => state.view.rules);
   const change = async (part: Parameters<typeof updateThread>[0]['change'], said: string) => {
     const changed = await send(() => updateThread({ id: thread.id, change: part }));
     if (!changed) return;
     store.getState().put(changed);
     toast(said);
+  };
+  const lock = async () => {
+    const decision = thread.locked ? ({ decision: 'unlock', expectedStatus: 'locked' } as const) : ({ decision: 'lock', expectedStatus: 'open' } as const);
+    const changed = await send(() => moderateThread({ id: thread.id, decision }));
+    if (!changed) return;
+    store.getState().put(changed);
+    toast(changed.locked ? 'Only those who moderate can answer here now.' : 'Everybody can answer here again.');
   };
   const restore = async () => {
     const back = await send(() => restoreThread({ id: thread.id }));
@@ -54,7 +67,6 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
     store.getState().set({ active: null });
     focusThread(thread.id);
   };
-  const isPrivate = thread.visibility === 'private';
   return (
     <footer className="border-t border-line pt-2">
       <div className="-mx-2 flex flex-wrap">
@@ -69,15 +81,22 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
           </Button>
         ) : null}
         {thread.can.update ? (
-          <Button
-            look="quiet"
-            small
-            disabled={pending}
-            onClick={() => void change({ visibility: isPrivate ? 'seminar' : 'private' }, isPrivate ? 'The whole seminar can see it now.' : 'Only you can see it now.')}
-          >
-            {isPrivate ? 'Show to the seminar' : 'Make private'}
+          <Choice
+            label="Seen by"
+            value={thread.visibility}
+            options={visibilityOptions(rules, thread.visibility)}
+            onChange={(chosen) => {
+              const visibility = chosen as Visibility;
+              void change({ visibility }, SEEN_BY[visibility].said);
+            }}
+          />
+        ) : null}
+        {thread.can.lock ? (
+          <Button look="quiet" small disabled={pending} onClick={() => void lock()}>
+            {thread.locked ? 'Unlock' : 'Lock'}
           </Button>
         ) : null}
+        {opensWithoutComment(thread) ? <PostActions post={{ annotation: thread.id, comment: null, status: thread.status, flagged: thread.flagged, can: thread.can }} /> : null}
         <Button look="quiet" small onClick={() => void copyLink()}>
           Copy link
         </Button>
@@ -95,3 +114,7 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
     </footer>
   );
 }
+
+/** Such as a claim that is said by its paraphrase: what can be decided about it stands with the thread. */
+const opensWithoutComment = ({ kind, author, comments: [first] }: ThreadView): boolean =>
+  kind === 'claim' && !(first?.parent === null && first.author?.id === author.id && first.body !== null);

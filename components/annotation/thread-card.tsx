@@ -5,12 +5,15 @@ import { memo } from 'react';
 import type { ThreadView } from '@/lib/core/threads';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { ClaimHead } from '../claims/claim-head';
-import { Icon } from '../ui/icon';
+import { HiddenBecause } from '../moderation/hidden-note';
+import { PLACES } from '../moderation/words';
+import { Icon, type IconName } from '../ui/icon';
 import { Time } from '../ui/time';
 import { KINDS } from './kinds';
 import { ThreadActions } from './thread-actions';
 import { ThreadComments } from './thread-comments';
 import { ThreadTags } from './thread-tags';
+import { SEEN_BY } from './visibility';
 
 /** A thread in the margin or in a sheet: a few lines of it, and all of it once opened. */
 export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadView }) {
@@ -19,6 +22,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
   const store = useReaderStore();
   const { label, icon } = KINDS[thread.kind];
   const replies = repliesOf(thread);
+  const seenBy = SEEN_BY[thread.visibility].badge;
   const toggle = () => store.getState().set({ active: open ? null : thread.id });
   return (
     <article
@@ -42,7 +46,10 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
             <Time iso={thread.createdAt} />
           </button>
         </h3>
-        {thread.visibility === 'private' ? <Badge icon="lock">Only you</Badge> : null}
+        {seenBy ? <Badge icon={seenBy.icon}>{seenBy.text}</Badge> : null}
+        {thread.status === 'pending' ? <Badge icon="note">Waits for review</Badge> : null}
+        {thread.status === 'hidden' ? <Badge icon="close">Hidden</Badge> : null}
+        {thread.locked ? <Badge icon="lock">Locked</Badge> : null}
         {thread.resolved ? <Badge icon="check">Resolved</Badge> : null}
         {!open && replies > 0 ? (
           <span className="inline-flex items-center gap-1 text-xs leading-5 text-ink-soft tabular-nums">
@@ -62,6 +69,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
       {open ? (
         <>
           <ThreadTags thread={thread} editable />
+          {thread.status === 'hidden' && thread.comments[0]?.status !== 'hidden' ? <HiddenBecause hidden={thread.hidden} /> : null}
           <ThreadComments thread={thread} />
           <ThreadActions thread={thread} />
         </>
@@ -77,7 +85,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
 
 /** A claim is said by its paraphrase; what stands under it are answers from the first comment on. */
 function repliesOf({ kind, comments: [first], commentCount }: ThreadView): number {
-  const isOpening = kind !== 'claim' && first?.parent === null && first.status === 'visible';
+  const isOpening = kind !== 'claim' && first?.parent === null && first.text !== null;
   return commentCount - (isOpening ? 1 : 0);
 }
 
@@ -86,12 +94,12 @@ function Beginning({ thread }: { thread: ThreadView }) {
   if (!first) return null;
   return (
     <p dir="auto" className="line-clamp-2 break-words">
-      {first.text ?? 'This comment was withdrawn by its author.'}
+      {first.text ?? PLACES[first.status]}
     </p>
   );
 }
 
-const Badge = ({ icon, children }: { icon: 'lock' | 'check'; children: string }) => (
+const Badge = ({ icon, children }: { icon: IconName; children: string }) => (
   <span className="inline-flex items-center gap-1 rounded-full bg-sunken px-2 text-xs leading-5 text-ink-soft">
     <Icon name={icon} className="size-3" />
     {children}

@@ -18,7 +18,7 @@ const INDENT = ['', 'ms-3 border-s border-line ps-3', 'ms-6 border-s border-line
 export function ThreadComments({ thread }: { thread: ThreadView }) {
   const store = useReaderStore();
   const { send, error, pending } = useSend();
-  const missing = thread.comments.filter(({ status }) => status === 'visible').length < thread.commentCount;
+  const missing = thread.comments.filter(({ text }) => text !== null).length < thread.commentCount;
   const { articleId, me } = useReader((state) => state.view);
   const [replyTo, setReplyTo] = useState<{ parent: string | null } | null>(() =>
     draftsOf(me.id, articleId).load(replySlot(thread.id)) ? { parent: null } : null,

@@ -1,10 +1,13 @@
 import Link from 'next/link';
 import type { ArticleView } from '@/lib/core/articles';
+import { Notices } from '../article-rules/notices';
 import { MarginGroup } from './margin-group';
 import { WholeButton } from './whole-button';
 
-/** Title, byline and what else stands above an article's text. */
-export function ArticleHeader({ article }: { article: ArticleView }) {
+type Props = { article: ArticleView; notices: readonly string[]; maySet: boolean };
+
+/** Title, byline and what else stands above an article's text. @param notices what its dates and rules mean to the reader */
+export function ArticleHeader({ article, notices, maySet }: Props) {
   const { title, byline, authorNote, dateline, seminar, source } = article;
   return (
     <header data-row="" className="reading-row mb-8 items-start">
@@ -14,6 +17,11 @@ export function ArticleHeader({ article }: { article: ArticleView }) {
           <Link href={`/seminars/${seminar.id}`}>
             <bdi>{seminar.name}</bdi>
           </Link>
+          {maySet ? (
+            <Link href={`/articles/${article.id}/settings`} className="ms-4">
+              Dates and rules
+            </Link>
+          ) : null}
         </p>
         <h1 dir="auto" className="font-serif text-2xl leading-tight md:text-3xl font-semibold text-balance break-words">
           {title}
@@ -38,6 +46,7 @@ export function ArticleHeader({ article }: { article: ArticleView }) {
             {dateline}
           </p>
         ) : null}
+        <Notices notices={notices} className="mt-5 rounded-md border border-line bg-surface px-3 py-2" />
         <WholeButton />
       </div>
       <MarginGroup place="" />

@@ -9,7 +9,7 @@ export function Gutter({ place }: { place: string }) {
   const number = place.slice(1);
   const count = useReader((state) => state.view.threadCounts[place] ?? 0);
   const unfinished = useReader((state) => state.unfinished.some((draft) => draft.place === place));
-  const writes = useReader((state) => state.view.role !== 'observer');
+  const writes = useReader((state) => state.view.mayWrite);
   const store = useReaderStore();
   const said = `${count === 0 ? '' : count === 1 ? ', 1 thread' : `, ${count} threads`}${unfinished ? ', unfinished draft' : ''}`;
   return (

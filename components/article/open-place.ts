@@ -11,7 +11,7 @@ export function openPlace(store: ReaderStore, place: string): void {
   const { view, unfinished, set } = store.getState();
   const nothingThere = !view.threadCounts[place] && !unfinished.some((draft) => draft.place === place);
   if (isWide() || nothingThere) {
-    if (view.role !== 'observer') beginDraft(store, 'comment', place, place === WHOLE ? null : { paragraph: place });
+    if (view.mayWrite) beginDraft(store, 'comment', place, place === WHOLE ? null : { paragraph: place });
   } else {
     set({ sheet: place });
   }

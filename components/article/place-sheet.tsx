@@ -10,7 +10,7 @@ import { beginDraft, leaveDraft } from './writing';
 
 /** On a narrow screen: the threads of one paragraph, and the form to add one, in a sheet over the text. */
 export default function PlaceSheet({ place }: { place: string }) {
-  const canWrite = useReader((state) => state.view.role !== 'observer' && state.draft === null);
+  const canWrite = useReader((state) => state.view.mayWrite && state.draft === null);
   const store = useReaderStore();
   const close = () => {
     leaveDraft(store);

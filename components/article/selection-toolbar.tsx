@@ -13,7 +13,7 @@ import { beginHere } from './writing';
 export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null> }) {
   const selection = useReader((state) => state.selection);
   const writing = useReader((state) => state.draft !== null);
-  const writes = useReader((state) => state.view.role !== 'observer');
+  const writes = useReader((state) => state.view.mayWrite);
   const store = useReaderStore();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);

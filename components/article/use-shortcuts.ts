@@ -42,7 +42,7 @@ function act(event: KeyboardEvent, root: HTMLElement, store: ReaderStore, letter
   }
   if (event.key === 'j' || event.key === 'k') return step(root, event.key === 'j' ? 1 : -1);
   const kind = ANNOTATION_KINDS.find((each) => KINDS[each].shortcut === event.key);
-  if (!kind || view.role === 'observer') return false;
+  if (!kind || !view.mayWrite) return false;
   beginHere(store, root, kind);
   return true;
 }

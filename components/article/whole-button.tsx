@@ -9,7 +9,7 @@ import { WHOLE } from './reader-store';
 /** For what is about the article as such. */
 export function WholeButton() {
   const count = useReader((state) => state.view.threadCounts[WHOLE] ?? 0);
-  const writes = useReader((state) => state.view.role !== 'observer');
+  const writes = useReader((state) => state.view.mayWrite);
   const store = useReaderStore();
   if (!writes && count === 0) return null;
   return (

@@ -1,11 +1,18 @@
 import Link from 'next/link';
 import { directionOf } from '@/lib/core/language';
+import { dateNotices } from '@/lib/core/article-rules';
 import type { ArticleCard } from '@/lib/core/overviews';
+import { MoveButtons } from '../article-rules/move-buttons';
+import { Notices } from '../article-rules/notices';
+import { buttonClass } from '../ui/button';
 import { Time } from '../ui/time';
 import { counted } from './counted';
 
-/** A seminar's articles, each with how much is said about it. */
-export function ArticleCards({ articles, mayImport }: { articles: ArticleCard[]; mayImport: boolean }) {
+type Props = { articles: ArticleCard[]; timeZone: string; mayImport: boolean; mayArrange: boolean };
+
+/** A seminar's articles, each with how much is said about it and what its dates mean; who may, arranges them. */
+export function ArticleCards({ articles, timeZone, mayImport, mayArrange }: Props) {
+  const now = new Date();
   if (articles.length === 0) {
     return (
       <p className="rounded-md border border-line bg-surface p-6 text-ink-soft">
@@ -17,7 +24,7 @@ export function ArticleCards({ articles, mayImport }: { articles: ArticleCard[];
   }
   return (
     <ul className="flex flex-col divide-y divide-line border-y border-line">
-      {articles.map((article) => (
+      {articles.map((article, index) => (
         <li key={article.id} className="relative flex flex-col gap-1 py-4">
           <h3 className="font-serif text-lg leading-snug font-semibold break-words" lang={article.language} dir={directionOf(article.language)}>
             <Link href={`/articles/${article.id}`} className="text-ink no-underline after:absolute after:inset-0 hover:text-accent">
@@ -38,6 +45,16 @@ export function ArticleCards({ articles, mayImport }: { articles: ArticleCard[];
               </>
             ) : null}
           </p>
+          <Notices notices={dateNotices(article, timeZone, now)} />
+          {mayArrange ? (
+            // Above the link that covers the whole entry.
+            <div className="relative -ms-2 flex flex-wrap items-center">
+              <Link href={`/articles/${article.id}/settings`} className={buttonClass('quiet', true)} aria-label={`Dates and rules of ${article.title}`}>
+                Dates and rules
+              </Link>
+              {articles.length > 1 ? <MoveButtons article={article} first={index === 0} last={index === articles.length - 1} /> : null}
+            </div>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import type { Role } from './annotations';
+import type { ReaderRules } from './article-rules';
 import type { PlacedParagraph } from './document/article';
 import type { Person, ThreadView } from './threads';
 
@@ -27,6 +28,10 @@ export const THREADS_PER_PARAGRAPH = 4;
 export type ReadingView = {
   article: ArticleView;
   role: Role;
+  /** How the article's rules bear on this reader. */
+  rules: ReaderRules;
+  /** Whether they may annotate and answer here, now. */
+  mayWrite: boolean;
   tints: Tint[];
   /** How many threads each paragraph has under the filter; under the key '' the whole article's. */
   threadCounts: Record<string, number>;

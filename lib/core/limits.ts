@@ -9,6 +9,8 @@ export const MAX_DOCUMENT_DEPTH = 24;
 /** One or two sentences: a paraphrase restates a claim, it does not discuss it. */
 export const MAX_PARAPHRASE_LENGTH = 1_000;
 export const MAX_NAME_LENGTH = 120;
+/** It stands beside a name, in a table and in a menu. */
+export const MAX_SECTION_LENGTH = 60;
 export const MAX_TITLE_LENGTH = 300;
 export const MAX_DESCRIPTION_LENGTH = 2_000;
 /** The longest address that mail servers accept (RFC 5321, 4.5.3.1). */

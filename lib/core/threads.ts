@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core';
-import type { AnnotationKind, Visibility } from './annotations';
+import type { AnnotationKind, PostStatus, Visibility } from './annotations';
 import type { AnchorState } from './anchoring/selector';
 import type { ClaimType } from './claims';
 
@@ -12,15 +12,34 @@ export type CommentView = {
   annotation: string;
   /** The comment that this one answers; `null` answers the annotation itself. */
   parent: string | null;
-  /** `null`, as are body and text, for a withdrawn comment of which only its place is left. */
+  /** `null`, as are body and text, for a comment of which the reader is told only its place. */
   author: Person | null;
   body: { type: 'doc'; content: JSONContent[] } | null;
   text: string | null;
-  status: 'visible' | 'withdrawn';
+  status: PostStatus;
   version: number;
   createdAt: string;
   editedAt: string | null;
-  can: { update: boolean; withdraw: boolean };
+  /** To its author and to moderators: an edit that waits; until it is approved, `body` stands. */
+  edit: { body: { type: 'doc'; content: JSONContent[] }; text: string } | null;
+  /** To the same: why it is hidden. */
+  hidden: Hiding | null;
+  /** The reader has an open flag on it. */
+  flagged: boolean;
+  can: { update: boolean; withdraw: boolean; moderate: boolean; flag: boolean; appeal: boolean };
+};
+
+/** Why something is hidden, and what became of its author's wish for a second look. */
+export type Hiding = {
+  reason: string | null;
+  /** Who decided, by role: which of them is for moderators to know. */
+  by: 'instructor' | 'assistant';
+  at: string;
+  /** What its author wrote when they asked. */
+  appeal: string | null;
+  /** A moderator looked again, and it stays; `answer` may say why. */
+  answered: boolean;
+  answer: string | null;
 };
 
 export type TagView = { tag: string; count: number; mine: boolean };
@@ -40,7 +59,11 @@ export type ThreadView = {
   article: string;
   kind: AnnotationKind;
   visibility: Visibility;
+  /** Of its opening; others than its author and moderators are only told of visible ones. */
+  status: PostStatus;
   resolved: boolean;
+  /** Nobody but moderators answers. */
+  locked: boolean;
   target: TargetView;
   anchorState: AnchorState;
   author: Person;
@@ -49,8 +72,11 @@ export type ThreadView = {
   /** The first of them, oldest first; `commentCount` tells how many can be read in all. */
   comments: CommentView[];
   commentCount: number;
+  /** Of an opening without a comment, as a claim may be; one with a comment tells it there. */
+  hidden: Hiding | null;
+  flagged: boolean;
   createdAt: string;
   updatedAt: string;
-  can: { reply: boolean; tag: boolean; update: boolean; withdraw: boolean; resolve: boolean };
+  can: Record<'reply' | 'tag' | 'update' | 'withdraw' | 'resolve' | 'lock' | 'moderate' | 'flag', boolean>;
 };
 

@@ -9,12 +9,12 @@ export async function pageActor(path: string): Promise<Actor> {
   return (await currentActor()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
 }
 
-/** What a service found; what it does not find, or will not show, is the page "not found". */
+/** What a service found; what it does not find, will not show, or keeps for another role, is the page "not found". */
 export async function orNotFound<T>(found: Promise<T>): Promise<T> {
   try {
     return await found;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
+    if (error instanceof AppError && (error.code === 'not_found' || error.code === 'forbidden')) notFound();
     throw error;
   }
 }

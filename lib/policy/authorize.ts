@@ -10,7 +10,7 @@ export function can(actor: Actor | null | undefined, action: Action, subject: Su
 
 /** What one has to be able to see, so that being refused an action on it gives nothing away. */
 function mayKnowOf(actor: Actor, subject: Subject): boolean {
-  return can(actor, subject.annotation ? 'annotation.read' : 'seminar.read', subject);
+  return can(actor, subject.comment ? 'comment.read' : subject.annotation ? 'annotation.read' : subject.article ? 'article.read' : 'seminar.read', subject);
 }
 
 /**
@@ -32,6 +32,7 @@ export function authorize<S extends Subject>(
 const REASONS: Partial<Record<Action, string>> = {
   'article.import': 'Only an instructor of this seminar can bring in articles.',
   'seminar.invite': 'Only an instructor of this seminar can invite people.',
+  'seminar.tags': 'Only an instructor changes the tags, and not of an archived seminar.',
   'annotation.create': 'Observers read along. Ask your instructor to make you a participant.',
   'annotation.tag': 'Observers read along. Ask your instructor to make you a participant.',
   'comment.create': 'Observers read along. Ask your instructor to make you a participant.',

@@ -1,50 +1,119 @@
 import type { PostStatus, Role, Visibility } from '../core/annotations';
 
+/** The rules of an article, as they stand for one reader at this moment. */
+export type ArticleRules = {
+  /** Its opening date has come. */
+  opened: boolean;
+  /** Nobody but moderators writes any more. */
+  closed: boolean;
+  reviewedFirst: boolean;
+  pseudonymous: boolean;
+  sectionsApart: boolean;
+  /** False while a participant has to post before they see others. */
+  seesOthers: boolean;
+};
+
 /** What a rule may look at. A service loads it; what it leaves out counts as not given, and denies. */
 export type Subject = {
   /** The actor's role in the seminar that the thing belongs to; `null` for somebody from outside. */
   role: Role | null;
-  annotation?: { authorId: string; visibility: Visibility; status: PostStatus };
+  /** The actor's own section. */
+  sectionId?: string | null;
+  archived?: boolean;
+  muted?: boolean;
+  article?: ArticleRules;
+  annotation?: { authorId: string; visibility: Visibility; status: PostStatus; sectionId: string | null; locked: boolean };
   comment?: { authorId: string; status: PostStatus };
 };
 
 type Rule = (userId: string, subject: Subject) => boolean;
 
-const member: Rule = (_, { role }) => role !== null;
-const instructor: Rule = (_, { role }) => role === 'instructor';
-const moderator: Rule = (_, { role }) => role === 'instructor' || role === 'assistant';
-const writer: Rule = (_, { role }) => role !== null && role !== 'observer';
-
-const annotationAuthor: Rule = (userId, { annotation }) => annotation?.authorId === userId;
-const commentAuthor: Rule = (userId, { comment }) => comment?.authorId === userId;
-const standing: Rule = (_, { annotation }) => annotation?.status === 'visible';
-const commentStanding: Rule = (_, { comment }) => comment?.status === 'visible';
-const shown: Rule = (userId, { annotation }) =>
-  annotation !== undefined && (annotation.visibility === 'seminar' || annotation.authorId === userId);
-
 const all = (...rules: Rule[]): Rule => (userId, subject) => rules.every((rule) => rule(userId, subject));
 const any = (...rules: Rule[]): Rule => (userId, subject) => rules.some((rule) => rule(userId, subject));
 
+const member: Rule = (_, { role }) => role !== null;
+const instructor: Rule = (_, { role }) => role === 'instructor';
+const moderator: Rule = (_, { role }) => role === 'instructor' || role === 'assistant';
+const participates: Rule = (_, { role }) => role !== null && role !== 'observer';
+/** An archived seminar is read, and nothing else. */
+const alive: Rule = (_, { archived }) => archived === false;
+
+const articleOpen: Rule = (_, { article }) => article?.opened === true;
+const articleRead: Rule = all(member, any(articleOpen, all(moderator, (_, { article }) => article !== undefined)));
+const writer: Rule = all(articleRead, participates, alive, (_, { muted }) => muted === false);
+/** Closing ends the writing of everybody but those who moderate. */
+const writesNow: Rule = all(writer, any(moderator, (_, { article }) => article?.closed === false));
+
+const author: Rule = (userId, { annotation }) => annotation?.authorId === userId;
+const commentAuthor: Rule = (userId, { comment }) => comment?.authorId === userId;
+
+/** Nobody, the instructor included, sees another's private annotation. */
+const shared: Rule = (_, { role, sectionId, article, annotation }) => {
+  const moderates = role === 'instructor' || role === 'assistant';
+  const sameSection = annotation?.sectionId != null && annotation.sectionId === sectionId;
+  switch (annotation?.visibility) {
+    case 'seminar':
+      return moderates || article?.sectionsApart === false || annotation.sectionId === null || sameSection;
+    case 'section':
+      return moderates || sameSection;
+    case 'instructors':
+      return moderates;
+    default:
+      return false;
+  }
+};
+const othersShown: Rule = any(moderator, (_, { article }) => article?.seesOthers === true);
+const standing: Rule = (userId, { role, annotation }) =>
+  annotation?.status === 'visible' ||
+  ((annotation?.status === 'pending' || annotation?.status === 'hidden') && (annotation.authorId === userId || role === 'instructor' || role === 'assistant'));
+const annotationRead: Rule = all(articleRead, standing, any(author, all(shared, othersShown)));
+
+const commentRead: Rule = all(annotationRead, (userId, { role, comment }) =>
+  comment?.status === 'visible' ||
+  ((comment?.status === 'pending' || comment?.status === 'hidden') && (comment.authorId === userId || role === 'instructor' || role === 'assistant')));
+
+/** What is hidden is for a moderator to restore, not for its author to rewrite, or to take back and bring back. */
+const annotationEditable: Rule = (_, { annotation }) => annotation?.status === 'visible' || annotation?.status === 'pending';
+const commentEditable: Rule = (_, { comment }) => comment?.status === 'visible' || comment?.status === 'pending';
+const unlocked: Rule = any(moderator, (_, { annotation }) => annotation?.locked === false);
+/** What has been moderated, or can be: not a private note, and not what its author took back. */
+const notPrivate: Rule = (_, { annotation }) => annotation !== undefined && annotation.visibility !== 'private';
+
 /**
- * Who may do what. An action that is not in here is denied. Nobody, the instructor included,
- * sees another's private annotation, and nobody changes another's words.
+ * Who may do what. An action that is not in here is denied. Nobody changes another's words.
  */
 export const RULES = {
   'seminar.read': member,
-  'seminar.invite': instructor,
-  'article.read': member,
-  'article.import': instructor,
-  'annotation.read': all(member, standing, shown),
-  'annotation.create': writer,
-  'annotation.update': all(writer, standing, annotationAuthor),
-  'annotation.withdraw': all(writer, standing, annotationAuthor),
-  'annotation.restore': all(writer, annotationAuthor),
-  'annotation.resolve': all(writer, standing, shown, any(annotationAuthor, moderator)),
-  'annotation.tag': all(writer, standing, shown),
-  'comment.create': all(writer, standing, shown),
-  'comment.update': all(writer, standing, shown, commentAuthor, commentStanding),
-  'comment.withdraw': all(writer, standing, shown, commentAuthor, commentStanding),
-  'comment.restore': all(writer, shown, commentAuthor),
+  'seminar.moderate': moderator,
+  'seminar.invite': all(instructor, alive),
+  'seminar.manage': instructor,
+  'seminar.tags': all(instructor, alive),
+  'article.read': articleRead,
+  'article.import': all(instructor, alive),
+  'article.manage': all(instructor, alive),
+  'annotation.read': annotationRead,
+  'annotation.create': writesNow,
+  'annotation.update': all(writesNow, annotationRead, annotationEditable, author),
+  'annotation.withdraw': all(articleRead, participates, alive, annotationRead, annotationEditable, author),
+  'annotation.restore': all(writer, author),
+  'annotation.resolve': all(writesNow, annotationRead, any(author, moderator)),
+  'annotation.tag': all(writesNow, annotationRead, annotationEditable),
+  'annotation.lock': all(moderator, alive, annotationRead, notPrivate),
+  'annotation.moderate': all(moderator, alive, annotationRead, notPrivate),
+  'annotation.flag': all(articleRead, participates, alive, annotationRead, notPrivate, annotationEditable, (userId, subject) => !author(userId, subject)),
+  'comment.read': commentRead,
+  'comment.create': all(writesNow, annotationRead, annotationEditable, unlocked),
+  'comment.update': all(writesNow, commentRead, commentAuthor, commentEditable, unlocked),
+  'comment.withdraw': all(articleRead, participates, alive, commentRead, commentEditable, commentAuthor),
+  'comment.restore': all(writer, annotationShownToMe(), commentAuthor),
+  'comment.moderate': all(moderator, alive, commentRead, notPrivate),
+  'comment.flag': all(articleRead, participates, alive, commentRead, notPrivate, commentEditable, (userId, subject) => !commentAuthor(userId, subject)),
+  'comment.appeal': all(articleRead, participates, alive, commentRead, commentAuthor, (_, { comment }) => comment?.status === 'hidden'),
 } as const satisfies Record<string, Rule>;
+
+/** A thread that was withdrawn with one's comment comes back with it, so its status does not count. */
+function annotationShownToMe(): Rule {
+  return any(author, all(shared, othersShown));
+}
 
 export type Action = keyof typeof RULES;

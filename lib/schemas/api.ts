@@ -11,6 +11,9 @@ import type { CommentView, Person, TagView, TargetView, ThreadView } from '../co
 const id = z.uuid();
 const time = z.iso.datetime({ precision: 3 }).describe('ISO 8601 in UTC, with milliseconds');
 
+/** What the person who asks may do. */
+const flags = <Name extends string>(...names: Name[]) => z.strictObject(Object.fromEntries(names.map((name) => [name, z.boolean()])) as Record<Name, z.ZodBoolean>);
+
 export const personView = z.strictObject({ id, name: z.string() });
 
 const richText = z.strictObject({
@@ -18,18 +21,32 @@ const richText = z.strictObject({
   content: z.array(z.record(z.string(), z.unknown()) as unknown as z.ZodType<JSONContent>).describe('TipTap nodes'),
 });
 
+const hiding = z
+  .strictObject({
+    reason: z.string().nullable(),
+    by: z.enum(['instructor', 'assistant']),
+    at: time,
+    appeal: z.string().nullable().describe('What its author wrote when they asked for a second look'),
+    answered: z.boolean().describe('A moderator looked again, and it stays hidden'),
+    answer: z.string().nullable(),
+  })
+  .describe('Why it is hidden; for its author and moderators');
+
 export const commentView = z.strictObject({
   id,
   annotation: id,
   parent: id.nullable().describe('The comment that this one answers; null answers the annotation itself'),
-  author: personView.nullable().describe('null, as are body and text, for a withdrawn comment of which only its place is left'),
+  author: personView.nullable().describe('null, as are body and text, for a comment of which the person who asks is told only its place'),
   body: richText.nullable(),
   text: z.string().nullable().describe('The body as plain text'),
   status: z.enum(POST_STATUSES),
   version: z.int().min(1).describe('Give it back with an edit, so that a newer one is not overwritten'),
   createdAt: time,
   editedAt: time.nullable(),
-  can: z.strictObject({ update: z.boolean(), withdraw: z.boolean() }),
+  edit: z.strictObject({ body: richText, text: z.string() }).nullable().describe('For its author and moderators: an edit that waits; until it is approved, body stands'),
+  hidden: hiding.nullable(),
+  flagged: z.boolean().describe('You have an open flag on it'),
+  can: flags('update', 'withdraw', 'moderate', 'flag', 'appeal'),
 });
 
 export const tagView = z.strictObject({ tag: z.string(), count: z.int().min(1).describe('How many members put it there'), mine: z.boolean() });
@@ -52,7 +69,9 @@ export const threadView = z.strictObject({
   article: id,
   kind: z.enum(ANNOTATION_KINDS),
   visibility: z.enum(VISIBILITIES),
+  status: z.enum(POST_STATUSES),
   resolved: z.boolean(),
+  locked: z.boolean().describe('Nobody but moderators answers'),
   target: targetView,
   anchorState: z.enum(['anchored', 'moved', 'edited', 'orphaned']),
   author: personView,
@@ -60,9 +79,11 @@ export const threadView = z.strictObject({
   tags: z.array(tagView),
   comments: z.array(commentView).describe('Oldest first; in a list of threads only the first 20 of each'),
   commentCount: z.int().describe('How many comments can be read in all'),
+  hidden: hiding.nullable(),
+  flagged: z.boolean(),
   createdAt: time,
   updatedAt: time,
-  can: z.strictObject({ reply: z.boolean(), tag: z.boolean(), update: z.boolean(), withdraw: z.boolean(), resolve: z.boolean() }),
+  can: flags('reply', 'tag', 'update', 'withdraw', 'resolve', 'lock', 'moderate', 'flag'),
 });
 
 export const claimRow = threadView.pick({ id: true, claim: true, tags: true, target: true, author: true, commentCount: true, createdAt: true, visibility: true });

@@ -3,8 +3,8 @@ import { empty, sql, type Sql, type Tx } from '../db/sql';
 import type { PostStatus, Role, Visibility } from '../core/annotations';
 import { notFound } from '../errors';
 import type { Actor } from '../policy/actor';
-import { authorize } from '../policy/authorize';
-import type { Action } from '../policy/table';
+import { authorize, can } from '../policy/authorize';
+import type { Action, ArticleRules } from '../policy/table';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -18,44 +18,64 @@ async function loadOne<Row>(id: string, query: Sql, tx: Tx): Promise<Row | undef
   return row;
 }
 
-export type SeminarAccess = { seminarId: string; role: Role | null };
+export type SeminarAccess = { seminarId: string; role: Role | null; sectionId: string | null; archived: boolean; muted: boolean };
+
+/** The actor's standing in the seminar of the alias `s`; who was removed is no member. */
+const STANDING = sql`m."role", m."sectionId", s."archivedAt" IS NOT NULL AS "archived", COALESCE(m."mutedUntil" > now(), false) AS "muted"`;
+const membershipOf = (actor: Actor) =>
+  sql`LEFT JOIN "Membership" m ON m."seminarId" = s."id" AND m."userId" = ${actor.userId}::uuid AND m."removedAt" IS NULL`;
 
 /** The actor's standing in a seminar. @throws not_found, forbidden */
 export async function seminarFor(actor: Actor, id: string, action: Action, tx: Tx = db): Promise<SeminarAccess> {
   const row = await loadOne<SeminarAccess>(
     id,
-    sql`SELECT s."id" AS "seminarId", m."role" FROM "Seminar" s
-        LEFT JOIN "Membership" m ON m."seminarId" = s."id" AND m."userId" = ${actor.userId}::uuid
-        WHERE s."id" = ${id}::uuid`,
+    sql`SELECT s."id" AS "seminarId", ${STANDING} FROM "Seminar" s ${membershipOf(actor)} WHERE s."id" = ${id}::uuid`,
     tx,
   );
   authorize(actor, action, row, 'seminar');
   return row;
 }
 
-export type ArticleAccess = SeminarAccess & { articleId: string; currentRevision: number };
+/** The rules of the article `x` for the actor. Only participants have to post before they see others. */
+export const articleRules = (actor: Actor): Sql => sql`json_build_object(
+  'opened', x."opensAt" IS NULL OR x."opensAt" <= now(), 'closed', x."closedAt" IS NOT NULL AND x."closedAt" <= now(),
+  'reviewedFirst', x."reviewedFirst", 'pseudonymous', x."pseudonymous", 'sectionsApart', x."sectionsApart",
+  'seesOthers', NOT x."othersAfterPost" OR m."role" IS DISTINCT FROM 'participant' OR EXISTS (
+    SELECT 1 FROM "Annotation" mine WHERE mine."articleId" = x."id" AND mine."authorId" = ${actor.userId}::uuid
+      AND mine."visibility" <> 'private' AND mine."status" IN ('visible', 'pending')))`;
+
+export type ArticleAccess = SeminarAccess & { articleId: string; currentRevision: number; article: ArticleRules };
 
 /** The actor's standing towards an article. @throws not_found, forbidden */
 export async function articleFor(actor: Actor, id: string, action: Action, tx: Tx = db): Promise<ArticleAccess> {
   const row = await loadOne<ArticleAccess>(
     id,
-    sql`SELECT a."id" AS "articleId", a."seminarId", a."currentRevision", m."role" FROM "Article" a
-        LEFT JOIN "Membership" m ON m."seminarId" = a."seminarId" AND m."userId" = ${actor.userId}::uuid
-        WHERE a."id" = ${id}::uuid`,
+    sql`SELECT x."id" AS "articleId", x."seminarId", x."currentRevision", ${STANDING}, ${articleRules(actor)} AS "article"
+        FROM "Article" x JOIN "Seminar" s ON s."id" = x."seminarId" ${membershipOf(actor)} WHERE x."id" = ${id}::uuid`,
     tx,
   );
   authorize(actor, action, row, 'article');
   return row;
 }
 
-export type AnnotationAccess = SeminarAccess & {
-  articleId: string;
-  annotation: { id: string; authorId: string; visibility: Visibility; status: PostStatus; kind: string };
+/** The actor's standing towards every article of a seminar that they may read. The caller has authorized the seminar. */
+export async function articlesFor(actor: Actor, seminarId: string, tx: Tx = db): Promise<ArticleAccess[]> {
+  const rows = await tx.$queryRaw<ArticleAccess[]>(sql`
+    SELECT x."id" AS "articleId", x."seminarId", x."currentRevision", ${STANDING}, ${articleRules(actor)} AS "article"
+    FROM "Article" x JOIN "Seminar" s ON s."id" = x."seminarId" ${membershipOf(actor)} WHERE x."seminarId" = ${seminarId}::uuid`);
+  return rows.filter((row) => can(actor, 'article.read', row));
+}
+
+export type AnnotationAccess = ArticleAccess & {
+  annotation: { id: string; authorId: string; visibility: Visibility; status: PostStatus; kind: string; sectionId: string | null; locked: boolean };
 };
 
-const ANNOTATION_COLUMNS = sql`a."articleId", a."seminarId", m."role",
-  json_build_object('id', a."id", 'authorId', a."authorId", 'visibility', a."visibility",
-                    'status', a."status", 'kind', a."kind") AS "annotation"`;
+const ANNOTATION_COLUMNS = sql`
+  json_build_object('id', a."id", 'authorId', a."authorId", 'visibility', a."visibility", 'status', a."status", 'kind', a."kind",
+                    'sectionId', a."sectionId", 'locked', a."lockedAt" IS NOT NULL) AS "annotation"`;
+const annotationSource = (actor: Actor) => sql`JOIN "Article" x ON x."id" = a."articleId" JOIN "Seminar" s ON s."id" = a."seminarId" ${membershipOf(actor)}`;
+const annotationColumns = (actor: Actor) =>
+  sql`x."id" AS "articleId", x."seminarId", x."currentRevision", ${STANDING}, ${articleRules(actor)} AS "article", ${ANNOTATION_COLUMNS}`;
 
 /**
  * What is kept still until the transaction ends: `change` keeps out everybody else, `reply` only
@@ -69,8 +89,7 @@ export type Lock = keyof typeof LOCKS;
 export async function annotationFor(actor: Actor, id: string, action: Action, tx: Tx = db, lock: Lock = 'none'): Promise<AnnotationAccess> {
   const row = await loadOne<AnnotationAccess>(
     id,
-    sql`SELECT ${ANNOTATION_COLUMNS} FROM "Annotation" a
-        LEFT JOIN "Membership" m ON m."seminarId" = a."seminarId" AND m."userId" = ${actor.userId}::uuid
+    sql`SELECT ${annotationColumns(actor)} FROM "Annotation" a ${annotationSource(actor)}
         WHERE a."id" = ${id}::uuid ${LOCKS[lock]}`,
     tx,
   );
@@ -95,11 +114,10 @@ export async function lockThreadOf(commentId: string, tx: Tx): Promise<void> {
 export async function commentFor(actor: Actor, id: string, action: Action, tx: Tx): Promise<CommentAccess> {
   const row = await loadOne<CommentAccess>(
     id,
-    sql`SELECT ${ANNOTATION_COLUMNS},
+    sql`SELECT ${annotationColumns(actor)},
           json_build_object('id', c."id", 'authorId', c."authorId", 'status', c."status",
                             'parentId', c."parentId", 'version', c."version") AS "comment"
-        FROM "Comment" c JOIN "Annotation" a ON a."id" = c."annotationId"
-        LEFT JOIN "Membership" m ON m."seminarId" = a."seminarId" AND m."userId" = ${actor.userId}::uuid
+        FROM "Comment" c JOIN "Annotation" a ON a."id" = c."annotationId" ${annotationSource(actor)}
         WHERE c."id" = ${id}::uuid FOR NO KEY UPDATE OF c`,
     tx,
   );

@@ -1,4 +1,5 @@
 import { resolveTarget } from '../core/targets';
+import type { Visibility } from '../core/annotations';
 import type { ThreadView } from '../core/threads';
 import { db } from '../db/client';
 import type { Tx } from '../db/sql';
@@ -9,6 +10,9 @@ import { authorize } from '../policy/authorize';
 import type { CreateAnnotationInput, UpdateAnnotationInput } from '../schemas/annotations';
 import { type AnnotationAccess, annotationFor, articleFor } from './access';
 import { documentOf } from './bodies';
+import { appendEntry } from './moderation-entries';
+import { openingOf, setPostStatus } from './posts';
+import { firstStatus, isReviewed, statusAgain } from './review';
 import { appendEvent } from './events';
 import { claimKey, type Once } from './idempotency';
 import { currentParagraphs } from './paragraphs';
@@ -20,24 +24,27 @@ import { getAnnotation } from './threads';
  * tags, all or nothing. @throws not_found, forbidden, validation, conflict
  */
 export async function createAnnotation(actor: Actor, articleId: string, input: CreateAnnotationInput, once?: Once): Promise<ThreadView> {
-  const { seminarId, currentRevision } = await articleFor(actor, articleId, 'annotation.create');
+  const access = await articleFor(actor, articleId, 'annotation.create');
+  const { seminarId, currentRevision, sectionId } = access;
+  requireSection(access, input.visibility);
   const resolved = resolveTarget(await currentParagraphs(articleId, currentRevision), input.target);
   if (!resolved.ok) throw invalid(`target.${resolved.problem.field}`, resolved.problem.message);
   const first = input.body ? documentOf(input.body) : null;
   const { paragraph: paragraphKey, ...place } = resolved.target;
   const id = newId();
+  const status = firstStatus(access, input.visibility);
   const madeId = await db.$transaction(async (tx) => {
     const earlier = await claimKey(tx, actor, once, id);
     if (earlier) return earlier;
     await tx.annotation.create({
-      data: { id, seminarId, articleId, authorId: actor.userId, kind: input.kind, visibility: input.visibility, paragraphKey, ...place },
+      data: { id, seminarId, articleId, authorId: actor.userId, sectionId, kind: input.kind, visibility: input.visibility, status, paragraphKey, ...place },
     });
     if (input.claim) {
       await tx.claim.create({ data: { annotationId: id, seminarId, type: input.claim.type, paraphrase: input.claim.paraphrase } });
     }
     if (first) {
       await tx.comment.create({
-        data: { id: newId(), seminarId, articleId, annotationId: id, authorId: actor.userId, body: first.body, text: first.text },
+        data: { id: newId(), seminarId, articleId, annotationId: id, authorId: actor.userId, status, body: first.body, text: first.text },
       });
     }
     await putTags(tx, actor, { seminarId, annotationId: id }, input.tags);
@@ -47,11 +54,19 @@ export async function createAnnotation(actor: Actor, articleId: string, input: C
   return getAnnotation(actor, madeId);
 }
 
+/** Only who is in a section can speak to a section. @throws validation */
+function requireSection({ sectionId }: { sectionId: string | null }, visibility: Visibility | undefined): void {
+  if (visibility === 'section' && sectionId === null) throw invalid('visibility', 'You are in no section. Choose the whole seminar, the instructors, or only yourself.');
+}
+
 /** Changes a claim's words, who sees the thread, or whether it is resolved. @throws not_found, forbidden, validation, conflict */
 export async function updateAnnotation(actor: Actor, id: string, input: UpdateAnnotationInput): Promise<ThreadView> {
   await db.$transaction(async (tx) => {
     const access = await annotationFor(actor, id, 'annotation.read', tx, 'change');
-    if (input.resolved !== undefined) authorize(actor, 'annotation.resolve', access, 'annotation');
+    if (input.resolved !== undefined) {
+      authorize(actor, 'annotation.resolve', access, 'annotation');
+      await logResolving(tx, actor, access, input.resolved);
+    }
     if (input.claim || input.visibility) {
       authorize(actor, 'annotation.update', access, 'annotation');
       await changeOwn(tx, access, input);
@@ -68,7 +83,18 @@ export async function updateAnnotation(actor: Actor, id: string, input: UpdateAn
   return getAnnotation(actor, id);
 }
 
-async function changeOwn(tx: Tx, { annotation }: AnnotationAccess, input: UpdateAnnotationInput): Promise<void> {
+/** Whether a thread is resolved is a state of it, and its changes stand in the moderation log, whoever makes them. */
+async function logResolving(tx: Tx, actor: Actor, access: AnnotationAccess, resolved: boolean): Promise<void> {
+  const { id } = access.annotation;
+  const before = await tx.annotation.findUniqueOrThrow({ where: { id }, select: { resolvedAt: true } });
+  if ((before.resolvedAt !== null) === resolved) return;
+  const [from, to] = resolved ? (['open', 'resolved'] as const) : (['resolved', 'open'] as const);
+  await appendEntry(tx, actor, access, { annotationId: id, commentId: null }, { action: resolved ? 'resolve' : 'reopen', from, to, reason: undefined });
+}
+
+async function changeOwn(tx: Tx, access: AnnotationAccess, input: UpdateAnnotationInput): Promise<void> {
+  const { annotation } = access;
+  requireSection(access, input.visibility);
   if (input.claim) {
     if (annotation.kind !== 'claim') throw invalid('claim', 'Only a claim has a type and a paraphrase.');
     const { type, paraphrase } = input.claim;
@@ -76,13 +102,20 @@ async function changeOwn(tx: Tx, { annotation }: AnnotationAccess, input: Update
       where: { annotationId: annotation.id },
       data: { ...(type ? { type } : {}), ...(paraphrase === undefined ? {} : { paraphrase }) },
     });
+    // A claim is said by these words: where posts are reviewed first, new ones wait again.
+    if (isReviewed(access)) await setPostStatus(tx, await openingOf(tx, annotation.id), firstStatus(access, annotation.visibility));
   }
   if (input.visibility) {
     const others = await tx.comment.count({
-      where: { annotationId: annotation.id, status: 'visible', authorId: { not: annotation.authorId } },
+      where: { annotationId: annotation.id, status: { not: 'withdrawn' }, authorId: { not: annotation.authorId } },
     });
     if (input.visibility === 'private' && others > 0) {
       throw new AppError('conflict', 'Others have replied here, so the thread cannot become private. You can withdraw your own words.');
+    }
+    // What nobody else could see so far has not been looked at either.
+    if (annotation.visibility === 'private') {
+      const opening = await openingOf(tx, annotation.id);
+      await setPostStatus(tx, opening, await statusAgain(tx, access, input.visibility, opening));
     }
     await tx.annotation.update({ where: { id: annotation.id }, data: { visibility: input.visibility } });
   }

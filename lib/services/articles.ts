@@ -8,6 +8,7 @@ import { db } from '../db/client';
 import { AppError, invalid, notFound } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
+import { moderates } from '../policy/scopes';
 import type { ImportArticleInput, KeepArticleInput, PageInput } from '../schemas/seminars';
 import { articleFor, seminarFor } from './access';
 import { claimKey, type Once } from './idempotency';
@@ -19,12 +20,13 @@ export async function listArticles(
   seminarId: string,
   { limit, cursor }: PageInput,
 ): Promise<{ items: ArticleSummary[]; nextCursor: string | null }> {
-  await seminarFor(actor, seminarId, 'seminar.read');
+  const access = await seminarFor(actor, seminarId, 'seminar.read');
   const from = cursor === undefined ? null : decodeCursor(cursor, 'time');
   if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
   const rows = await db.article.findMany({
     where: {
       seminarId,
+      ...(moderates(access) ? {} : { AND: [{ OR: [{ opensAt: null }, { opensAt: { lte: new Date() } }] }] }),
       ...(from ? { OR: [{ createdAt: { gt: from.key } }, { createdAt: from.key, id: { gt: from.id } }] } : {}),
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

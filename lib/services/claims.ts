@@ -6,10 +6,11 @@ import type { ThreadView } from '../core/threads';
 import { db } from '../db/client';
 import { empty, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
-import { visibleAnnotations } from '../policy/scopes';
+import { readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { ListClaimsInput, TargetInput } from '../schemas/annotations';
 import { articleFor } from './access';
 import { currentParagraphs } from './paragraphs';
+import { personJson } from './thread-rows';
 import { getAnnotation } from './threads';
 
 const ORDERS = {
@@ -22,14 +23,14 @@ const ORDERS = {
 
 /** Every claim of an article that the actor may see, with tags and counts. @throws not_found */
 export async function listClaims(actor: Actor, articleId: string, { type, tag, sort }: ListClaimsInput): Promise<ClaimRow[]> {
-  await articleFor(actor, articleId, 'article.read');
+  const reader = readerOf(actor, await articleFor(actor, articleId, 'article.read'));
   const rows = await db.$queryRaw<(Omit<ClaimRow, 'createdAt'> & { createdAt: Date })[]>(sql`
     SELECT a."id", a."visibility", a."createdAt",
       json_build_object('type', k."type", 'paraphrase', k."paraphrase") AS "claim",
       json_build_object('paragraph', a."paragraphKey", 'start', a."start", 'end', a."end", 'exact', a."exact",
                         'prefix', a."prefix", 'suffix', a."suffix") AS "target",
-      json_build_object('id', u."id", 'name', u."name") AS "author",
-      (SELECT count(*)::int FROM "Comment" c WHERE c."annotationId" = a."id" AND c."status" = 'visible') AS "commentCount",
+      ${personJson(reader, sql`a."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "author",
+      (SELECT count(*)::int FROM "Comment" c WHERE c."annotationId" = a."id" AND ${readableWords(reader, sql`c`)}) AS "commentCount",
       COALESCE(t."tags", '[]'::json) AS "tags", COALESCE(t."taggings", 0) AS "taggings"
     FROM "Annotation" a JOIN "Claim" k ON k."annotationId" = a."id" JOIN "User" u ON u."id" = a."authorId"
     LEFT JOIN LATERAL (
@@ -37,7 +38,7 @@ export async function listClaims(actor: Actor, articleId: string, { type, tag, s
         json_agg(json_build_object('tag', x."name", 'count', x."count", 'mine', x."mine") ORDER BY x."count" DESC, x."name") AS "tags"
       FROM (SELECT g."name", count(*)::int AS "count", bool_or(tg."userId" = ${actor.userId}::uuid) AS "mine"
             FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId" WHERE tg."annotationId" = a."id" GROUP BY g."id") x) t ON true
-    WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(actor)}
+    WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)}
       ${type ? sql`AND k."type" = ${type}` : empty}
       ${tag ? sql`AND EXISTS (SELECT 1 FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId"
                               WHERE tg."annotationId" = a."id" AND g."nameKey" = ${tagKey(tag)})` : empty}
@@ -59,14 +60,15 @@ export async function listClaims(actor: Actor, articleId: string, { type, tag, s
  * opened a second time; `null` if there is none. @throws not_found
  */
 export async function overlappingClaim(actor: Actor, articleId: string, target: TargetInput): Promise<ThreadView | null> {
-  const { currentRevision } = await articleFor(actor, articleId, 'article.read');
-  const resolved = resolveTarget(await currentParagraphs(articleId, currentRevision), target);
+  const access = await articleFor(actor, articleId, 'article.read');
+  const reader = readerOf(actor, access);
+  const resolved = resolveTarget(await currentParagraphs(articleId, access.currentRevision), target);
   if (!resolved.ok || resolved.target.start === null || resolved.target.end === null) return null;
   const start = resolved.target.position;
   const end = start + resolved.target.end - resolved.target.start;
   const claims = await db.$queryRaw<{ id: string; start: number; end: number }[]>(sql`
     SELECT a."id", a."position" AS "start", a."position" + a."end" - a."start" AS "end" FROM "Annotation" a
-    WHERE a."articleId" = ${articleId}::uuid AND a."kind" = 'claim' AND ${visibleAnnotations(actor)}
+    WHERE a."articleId" = ${articleId}::uuid AND a."kind" = 'claim' AND ${visibleAnnotations(reader)}
       AND a."start" IS NOT NULL AND a."anchorState" <> 'orphaned'
       AND a."position" < ${end}::int AND a."position" + a."end" - a."start" > ${start}::int`);
   const id = bestOverlap({ start, end }, claims);

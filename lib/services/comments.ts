@@ -1,14 +1,17 @@
 import type { CommentView, ThreadView } from '../core/threads';
 import { db } from '../db/client';
-import { sql, type Tx } from '../db/sql';
+import { DbNull, sql, type Tx } from '../db/sql';
 import { AppError, invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
+import { type Reader, readerOf } from '../policy/scopes';
 import type { CreateCommentInput, UpdateCommentInput } from '../schemas/annotations';
-import { annotationFor, commentFor, lockThreadOf } from './access';
+import { type AnnotationAccess, annotationFor, commentFor, lockThreadOf } from './access';
 import { documentOf } from './bodies';
 import { appendEvent } from './events';
 import { claimKey, type Once } from './idempotency';
+import { openingOf, postOfComment, setPostStatus } from './posts';
+import { firstStatus, isReviewed, statusAgain } from './review';
 import { readable } from './thread-rows';
 import { getAnnotation, getComment } from './threads';
 
@@ -17,11 +20,13 @@ export async function createComment(actor: Actor, annotationId: string, input: C
   const { body, text } = documentOf(input.body);
   const id = newId();
   const commentId = await db.$transaction(async (tx) => {
-    const { seminarId, articleId, annotation } = await annotationFor(actor, annotationId, 'comment.create', tx, 'reply');
+    const access = await annotationFor(actor, annotationId, 'comment.create', tx, 'reply');
+    const { seminarId, articleId, annotation } = access;
     const earlier = await claimKey(tx, actor, once, id);
     if (earlier) return earlier;
-    const parentId = await parentOf(tx, annotation.id, input.parent);
-    await tx.comment.create({ data: { id, seminarId, articleId, annotationId: annotation.id, parentId, authorId: actor.userId, body, text } });
+    const parentId = await parentOf(tx, readerOf(actor, access), annotation.id, input.parent);
+    const status = firstStatus(access, annotation.visibility);
+    await tx.comment.create({ data: { id, seminarId, articleId, annotationId: annotation.id, parentId, authorId: actor.userId, status, body, text } });
     await appendEvent(tx, actor, 'comment.created', { articleId, annotationId: annotation.id, commentId: id });
     return id;
   });
@@ -32,10 +37,10 @@ export async function createComment(actor: Actor, annotationId: string, input: C
  * What a reply answers: the comment it names, else the annotation's own first one. Only what can be
  * read can be answered; a withdrawn comment that nobody answered stays gone.
  */
-async function parentOf(tx: Tx, annotationId: string, named: string | null | undefined): Promise<string | null> {
+async function parentOf(tx: Tx, reader: Reader, annotationId: string, named: string | null | undefined): Promise<string | null> {
   const which = named ? sql`m."id" = ${named}::uuid` : sql`m."parentId" IS NULL`;
   const [parent] = await tx.$queryRaw<{ id: string }[]>(sql`
-    SELECT m."id" FROM "Comment" m WHERE m."annotationId" = ${annotationId}::uuid AND ${which} AND ${readable}
+    SELECT m."id" FROM "Comment" m WHERE m."annotationId" = ${annotationId}::uuid AND ${which} AND ${readable(reader)}
     ORDER BY m."createdAt", m."id" LIMIT 1`);
   if (named && !parent) throw invalid('parent', 'The comment that this answers is not in this thread any more.');
   return parent?.id ?? null;
@@ -48,12 +53,16 @@ async function parentOf(tx: Tx, annotationId: string, named: string | null | und
 export async function updateComment(actor: Actor, id: string, input: UpdateCommentInput): Promise<CommentView> {
   const { body, text } = documentOf(input.body);
   const annotationId = await db.$transaction(async (tx) => {
-    const { articleId, annotation, comment } = await commentFor(actor, id, 'comment.update', tx);
+    const access = await commentFor(actor, id, 'comment.update', tx);
+    const { articleId, annotation, comment } = access;
     if (input.version !== undefined && input.version !== comment.version) {
       const current = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, version: true } });
       throw new AppError('conflict', 'This comment was changed elsewhere meanwhile. Compare the two and save again.', { current });
     }
-    await tx.comment.update({ where: { id }, data: { body, text, editedAt: new Date(), version: { increment: 1 } } });
+    // Where posts are reviewed first, what was approved stands until the edit is approved too.
+    const waits = isReviewed(access) && comment.status === 'visible' && firstStatus(access, annotation.visibility) === 'pending';
+    const words = waits ? { pendingBody: body, pendingText: text } : { body, text, editedAt: new Date(), pendingBody: DbNull, pendingText: null };
+    await tx.comment.update({ where: { id }, data: { ...words, version: { increment: 1 } } });
     await appendEvent(tx, actor, 'comment.updated', { articleId, annotationId: annotation.id, commentId: id });
     return annotation.id;
   });
@@ -73,9 +82,9 @@ export async function withdrawComment(actor: Actor, id: string): Promise<Withdra
     const { articleId, annotation, comment } = await commentFor(actor, id, 'comment.withdraw', tx);
     await tx.comment.update({ where: { id: comment.id }, data: { status: 'withdrawn' } });
     await appendEvent(tx, actor, 'comment.withdrawn', { articleId, annotationId: annotation.id, commentId: id });
-    const left = await tx.comment.count({ where: { annotationId: annotation.id, status: 'visible' } });
-    // A claim is said by its paraphrase, so it stands without a comment.
-    const gone = left === 0 && annotation.kind !== 'claim';
+    const left = await tx.comment.count({ where: { annotationId: annotation.id, status: { not: 'withdrawn' } } });
+    // A claim is said by its paraphrase, so it stands without a comment; what is hidden stays for a moderator.
+    const gone = left === 0 && annotation.kind !== 'claim' && annotation.status !== 'hidden';
     if (gone) await withdrawRow(tx, actor, articleId, annotation.id);
     return { annotationId: annotation.id, gone };
   });
@@ -89,13 +98,13 @@ export async function withdrawComment(actor: Actor, id: string): Promise<Withdra
 export async function withdrawAnnotation(actor: Actor, id: string): Promise<Withdrawal> {
   const gone = await db.$transaction(async (tx) => {
     const { articleId } = await annotationFor(actor, id, 'annotation.withdraw', tx, 'change');
-    const others = await tx.comment.count({ where: { annotationId: id, status: 'visible', authorId: { not: actor.userId } } });
+    const others = await tx.comment.count({ where: { annotationId: id, status: { not: 'withdrawn' }, authorId: { not: actor.userId } } });
     if (others === 0) {
       await withdrawRow(tx, actor, articleId, id);
       return true;
     }
     const own = await tx.comment.findFirst({
-      where: { annotationId: id, parentId: null, authorId: actor.userId, status: 'visible' },
+      where: { annotationId: id, parentId: null, authorId: actor.userId, status: { in: ['visible', 'pending'] } },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     });
     if (!own) throw new AppError('conflict', 'Others have replied here, so the thread stays for them.');
@@ -114,23 +123,34 @@ async function withdrawRow(tx: Tx, actor: Actor, articleId: string, annotationId
 /** Undoes the withdrawal of a whole thread. @throws not_found */
 export async function restoreAnnotation(actor: Actor, id: string): Promise<ThreadView> {
   await db.$transaction(async (tx) => {
-    const { articleId } = await annotationFor(actor, id, 'annotation.restore', tx, 'change');
-    await tx.annotation.update({ where: { id }, data: { status: 'visible' } });
+    const { articleId, ...access } = await annotationFor(actor, id, 'annotation.restore', tx, 'change');
+    if (access.annotation.status !== 'withdrawn') return;
+    await bringBack(tx, access);
     await appendEvent(tx, actor, 'annotation.restored', { articleId, annotationId: id });
   });
   return getAnnotation(actor, id);
+}
+
+async function bringBack(tx: Tx, access: Pick<AnnotationAccess, 'annotation' | 'role' | 'article'>): Promise<void> {
+  const { id, visibility } = access.annotation;
+  const opening = await openingOf(tx, id);
+  await tx.annotation.update({ where: { id }, data: { status: await statusAgain(tx, access, visibility, opening) } });
 }
 
 /** Undoes one's own withdrawal, with the thread that went with it. @throws not_found */
 export async function restoreComment(actor: Actor, id: string): Promise<ThreadView> {
   const annotationId = await db.$transaction(async (tx) => {
     await lockThreadOf(id, tx);
-    const { articleId, annotation } = await commentFor(actor, id, 'comment.restore', tx);
-    if (annotation.status === 'withdrawn') {
-      await annotationFor(actor, annotation.id, 'annotation.restore', tx);
-      await tx.annotation.update({ where: { id: annotation.id }, data: { status: 'visible' } });
-    }
-    await tx.comment.update({ where: { id }, data: { status: 'visible' } });
+    const access = await commentFor(actor, id, 'comment.restore', tx);
+    const { articleId, annotation, comment } = access;
+    if (comment.status !== 'withdrawn') return annotation.id;
+    const { opening } = await postOfComment(tx, id);
+    if (annotation.status === 'withdrawn' && !opening) await bringBack(tx, await annotationFor(actor, annotation.id, 'annotation.restore', tx));
+    // Where posts are reviewed first, it is: whether it had been approved is not remembered.
+    const post = { annotationId: annotation.id, commentId: id, opening: opening && annotation.status === 'withdrawn' };
+    // What a moderator hid in the meantime stays hidden with all of it.
+    const status = opening && annotation.status === 'hidden' ? 'hidden' : await statusAgain(tx, access, annotation.visibility, post);
+    await setPostStatus(tx, post, status);
     await appendEvent(tx, actor, 'comment.restored', { articleId, annotationId: annotation.id, commentId: id });
     return annotation.id;
   });

@@ -7,10 +7,18 @@ export const EVENT_TYPES = [
   'annotation.withdrawn',
   'annotation.restored',
   'annotation.tagged',
+  'annotation.approved',
+  'annotation.hidden',
+  'annotation.held',
+  'annotation.locked',
+  'annotation.unlocked',
   'comment.created',
   'comment.updated',
   'comment.withdrawn',
   'comment.restored',
+  'comment.approved',
+  'comment.hidden',
+  'comment.held',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

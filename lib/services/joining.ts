@@ -16,5 +16,5 @@ export async function lookUpCode(code: string, address: string): Promise<{ id: s
 
 /** Whether the actor is in the seminar already. */
 export async function isMember(actor: Actor, seminarId: string): Promise<boolean> {
-  return (await db.membership.count({ where: { seminarId, userId: actor.userId } })) > 0;
+  return (await db.membership.count({ where: { seminarId, userId: actor.userId, removedAt: null } })) > 0;
 }

@@ -10,12 +10,14 @@ import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
 import type { CreateSeminarInput, PageInput } from '../schemas/seminars';
 import { seminarFor } from './access';
+import { appendAudit } from './audit';
 import { claimKey, type Once } from './idempotency';
+import { addMembers } from './memberships';
 
 export type SeminarView = { id: string; name: string; description: string | null; role: Role; createdAt: string };
 
 /** Letters and digits that are not mistaken for each other on a blackboard; 32^10 codes cannot be guessed. */
-const newJoinCode = customAlphabet('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 10);
+export const newJoinCode = customAlphabet('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 10);
 
 /** The seminars that the actor is a member of, oldest membership's seminar first. @throws validation */
 export async function listSeminars(actor: Actor, { limit, cursor }: PageInput): Promise<{ items: SeminarView[]; nextCursor: string | null }> {
@@ -23,7 +25,7 @@ export async function listSeminars(actor: Actor, { limit, cursor }: PageInput): 
   if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
   const rows = await db.seminar.findMany({
     where: {
-      memberships: { some: { userId: actor.userId } },
+      memberships: { some: { userId: actor.userId, removedAt: null } },
       ...(from ? { OR: [{ createdAt: { gt: from.key } }, { createdAt: from.key, id: { gt: from.id } }] } : {}),
     },
     include: { memberships: { where: { userId: actor.userId }, select: { role: true } } },
@@ -59,7 +61,7 @@ export async function getSeminar(actor: Actor, id: string): Promise<SeminarView 
 export async function listMembers(actor: Actor, seminarId: string): Promise<(Person & { role: Role })[]> {
   await seminarFor(actor, seminarId, 'seminar.read');
   const rows = await db.membership.findMany({
-    where: { seminarId },
+    where: { seminarId, removedAt: null },
     select: { role: true, user: { select: { id: true, name: true } } },
     orderBy: [{ role: 'asc' }, { user: { name: 'asc' } }],
   });
@@ -75,7 +77,8 @@ export async function createSeminar(actor: Actor, input: CreateSeminarInput, onc
     await tx.seminar.create({
       data: { id, name: input.name, description: input.description?.trim() || null, joinCode: newJoinCode(), createdById: actor.userId },
     });
-    await tx.membership.create({ data: { seminarId: id, userId: actor.userId, role: 'instructor' } });
+    await addMembers(tx, id, [{ userId: actor.userId, role: 'instructor' }]);
+    await appendAudit(tx, actor, id, 'seminar.created', { to: input.name });
     await tx.tag.createMany({ data: STARTING_TAGS.map((name) => ({ id: newId(), seminarId: id, name, nameKey: tagKey(name) })) });
     return id;
   });
@@ -84,16 +87,22 @@ export async function createSeminar(actor: Actor, input: CreateSeminarInput, onc
 
 /** The seminar that a join code opens, by name only, for the page that asks. `null` for no such code. */
 export async function seminarOfCode(joinCode: string): Promise<{ id: string; name: string } | null> {
-  return db.seminar.findUnique({ where: { joinCode }, select: { id: true, name: true } });
+  return db.seminar.findUnique({ where: { joinCode, joinOpen: true, archivedAt: null }, select: { id: true, name: true } });
 }
 
-/** Joins as a participant; who is in already stays what they are. @throws not_found for a wrong code */
+/**
+ * Joins as a participant; who is in already stays what they are.
+ * @throws not_found for a wrong code, forbidden for one who was removed: a code that all know lets nobody back in
+ */
 export async function joinSeminar(actor: Actor, joinCode: string): Promise<{ id: string; name: string }> {
   const seminar = await seminarOfCode(joinCode);
   if (!seminar) throw new AppError('not_found', 'No seminar has this code. Please check it, or ask your instructor for a new one.');
-  await db.membership.createMany({
-    data: [{ seminarId: seminar.id, userId: actor.userId, role: 'participant' }],
-    skipDuplicates: true,
+  await db.$transaction(async (tx) => {
+    if ((await addMembers(tx, seminar.id, [{ userId: actor.userId, role: 'participant' }])) > 0) {
+      await appendAudit(tx, actor, seminar.id, 'member.joined', { person: actor.userId, to: 'participant' });
+    } else if ((await tx.membership.count({ where: { seminarId: seminar.id, userId: actor.userId, removedAt: null } })) === 0) {
+      throw new AppError('forbidden', 'You have left this seminar, or were removed from it. Ask its instructor to let you in again.');
+    }
   });
   return seminar;
 }

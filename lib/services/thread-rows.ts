@@ -1,11 +1,16 @@
-import type { AnnotationKind, Role, Visibility } from '../core/annotations';
+import type { AnnotationKind, PostStatus, Visibility } from '../core/annotations';
 import type { ClaimType } from '../core/claims';
 import { COMMENTS_PER_LISTED_THREAD } from '../core/limits';
 import type { CommentView, Person, TagView, ThreadView } from '../core/threads';
 import { empty, sql, type Sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
+import { isMasked, type Reader, readableWords } from '../policy/scopes';
 import type { Subject } from '../policy/table';
+import { commentHiding, myFlag, myThreadFlag, threadHiding, waitingEdit } from './review-columns';
+import { utc } from './utc';
+
+export { utc };
 
 /** A thread as the query below reads it. */
 export type ThreadRow = Omit<ThreadView, 'resolved' | 'target' | 'comments' | 'createdAt' | 'updatedAt' | 'can' | 'article'> & {
@@ -22,79 +27,100 @@ export type ThreadRow = Omit<ThreadView, 'resolved' | 'target' | 'comments' | 'c
   updatedAt: Date;
   comments: CommentRow[];
   tags: TagView[];
+  authorId: string;
   author: Person;
   kind: AnnotationKind;
   visibility: Visibility;
+  status: PostStatus;
+  sectionId: string | null;
+  lockedAt: Date | null;
   claim: { type: ClaimType; paraphrase: string } | null;
 };
-export type CommentRow = Omit<CommentView, 'can' | 'annotation'>;
+export type CommentRow = Omit<CommentView, 'can' | 'annotation'> & { authorId: string };
 
 /**
- * Which comments are read, as a condition on the alias `m`: the visible ones, and of a withdrawn
- * one the empty place where a visible one answers it.
+ * Which comments are read, as a condition on the alias `m`: those whose words the reader may read,
+ * and of others the empty place where one that they may read answers it.
  */
-export const readable = sql`(m."status" = 'visible' OR EXISTS (
-  SELECT 1 FROM "Comment" r WHERE r."parentId" = m."id" AND r."status" = 'visible'))`;
+export const readable = (reader: Reader): Sql => sql`(${readableWords(reader, sql`m`)} OR EXISTS (
+  SELECT 1 FROM "Comment" r WHERE r."parentId" = m."id" AND ${readableWords(reader, sql`r`)}))`;
+
+/**
+ * Somebody as this reader may know them: by name, or by pseudonym where the article keeps names
+ * from peers. Moderators and oneself are always named. Id and name are SQL on some alias.
+ */
+export function personJson(reader: Reader, seminarId: Sql, userId: Sql, name: Sql): Sql {
+  const named = sql`json_build_object('id', ${userId}, 'name', ${name})`;
+  if (!isMasked(reader)) return named;
+  return sql`CASE WHEN ${userId} = ${reader.userId}::uuid THEN ${named} ELSE COALESCE((
+    SELECT CASE WHEN p."role" IN ('instructor', 'assistant') THEN ${named} ELSE json_build_object('id', p."pseudonymId", 'name', p."pseudonym") END
+    FROM "Membership" p WHERE p."seminarId" = ${seminarId} AND p."userId" = ${userId}), json_build_object('id', '00000000-0000-0000-0000-000000000000', 'name', 'Somebody')) END`;
+}
 
 /**
  * Whole threads for the annotations that `page` selects (all columns of "Annotation"), in its
  * order: each part by an indexed look-up per thread, so that the cost depends on the page alone.
  */
-export const threadsQuery = (actor: Actor, page: Sql, order: Sql, everyComment = false): Sql => sql`
+export const threadsQuery = (reader: Reader, page: Sql, order: Sql, everyComment = false): Sql => sql`
   WITH page AS MATERIALIZED (${page})
   SELECT a."id", a."articleId", a."kind", a."visibility", a."anchorState", a."paragraphKey", a."start", a."end",
-    a."exact", a."prefix", a."suffix", a."position", a."resolvedAt", a."createdAt", a."updatedAt",
-    json_build_object('id', u."id", 'name', u."name") AS "author",
+    a."exact", a."prefix", a."suffix", a."position", a."resolvedAt", a."lockedAt", a."status", a."sectionId",
+    a."authorId", a."createdAt", a."updatedAt",
+    ${personJson(reader, sql`a."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "author",
     CASE WHEN k."annotationId" IS NOT NULL
       THEN json_build_object('type', k."type", 'paraphrase', k."paraphrase") END AS "claim",
     COALESCE(t."tags", '[]'::json) AS "tags",
-    COALESCE(c."comments", '[]'::json) AS "comments", n."commentCount"
+    COALESCE(c."comments", '[]'::json) AS "comments", n."commentCount",
+    ${threadHiding(reader)} AS "hidden", ${myThreadFlag(reader)} AS "flagged"
   FROM page a
   JOIN "User" u ON u."id" = a."authorId"
   LEFT JOIN "Claim" k ON k."annotationId" = a."id"
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('tag', x."name", 'count', x."count", 'mine', x."mine") ORDER BY x."count" DESC, x."name") AS "tags"
-    FROM (SELECT g."name", count(*)::int AS "count", bool_or(tg."userId" = ${actor.userId}::uuid) AS "mine"
+    FROM (SELECT g."name", count(*)::int AS "count", bool_or(tg."userId" = ${reader.userId}::uuid) AS "mine"
           FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId"
           WHERE tg."annotationId" = a."id" GROUP BY g."id") x) t ON true
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('id', x."id", 'parent', x."parentId", 'status', x."status", 'version', x."version",
-        'author', CASE WHEN x."status" = 'visible' THEN json_build_object('id', x."authorId", 'name', x."name") END,
-        'body', CASE WHEN x."status" = 'visible' THEN x."body" END,
-        'text', CASE WHEN x."status" = 'visible' THEN x."text" END,
-        'createdAt', ${utc(sql`x."createdAt"`)}, 'editedAt', ${utc(sql`x."editedAt"`)}) ORDER BY x."createdAt", x."id") AS "comments"
-    FROM (SELECT m.*, w."name" FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
-          WHERE m."annotationId" = a."id" AND ${readable}
+        'authorId', x."authorId", 'author', CASE WHEN x."shown" THEN x."person" END,
+        'body', CASE WHEN x."shown" THEN x."body" END, 'text', CASE WHEN x."shown" THEN x."text" END,
+        'createdAt', ${utc(sql`x."createdAt"`)}, 'editedAt', ${utc(sql`x."editedAt"`)},
+        'edit', ${waitingEdit(reader, sql`x`)}, 'hidden', ${commentHiding(reader, sql`x`)}, 'flagged', ${myFlag(reader, sql`x`)}) ORDER BY x."createdAt", x."id") AS "comments"
+    FROM (SELECT m.*, ${readableWords(reader, sql`m`)} AS "shown", ${personJson(reader, sql`m."seminarId"`, sql`w."id"`, sql`w."name"`)} AS "person"
+          FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
+          WHERE m."annotationId" = a."id" AND ${readable(reader)}
           ORDER BY m."createdAt", m."id" ${everyComment ? empty : sql`LIMIT ${COMMENTS_PER_LISTED_THREAD}`}) x) c ON true
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS "commentCount" FROM "Comment" m
-    WHERE m."annotationId" = a."id" AND m."status" = 'visible') n ON true
+    WHERE m."annotationId" = a."id" AND ${readableWords(reader, sql`m`)}) n ON true
   ORDER BY ${order}`;
 
-/** Single comments that `condition` on the alias `m` admits; of a withdrawn one only its place. */
-export const commentsQuery = (condition: Sql, limit: number): Sql => sql`
-  SELECT m."id", m."parentId" AS "parent", m."status"::text, m."version",
-    CASE WHEN m."status" = 'visible' THEN json_build_object('id', w."id", 'name', w."name") END AS "author",
-    CASE WHEN m."status" = 'visible' THEN m."body" END AS "body", CASE WHEN m."status" = 'visible' THEN m."text" END AS "text",
-    ${utc(sql`m."createdAt"`)} AS "createdAt", ${utc(sql`m."editedAt"`)} AS "editedAt"
+/** Single comments that `condition` on the alias `m` admits; of what may not be read only its place. */
+export const commentsQuery = (reader: Reader, condition: Sql, limit: number): Sql => {
+  const shown = readableWords(reader, sql`m`);
+  return sql`
+  SELECT m."id", m."parentId" AS "parent", m."status"::text, m."version", m."authorId",
+    CASE WHEN ${shown} THEN ${personJson(reader, sql`m."seminarId"`, sql`w."id"`, sql`w."name"`)} END AS "author",
+    CASE WHEN ${shown} THEN m."body" END AS "body", CASE WHEN ${shown} THEN m."text" END AS "text",
+    ${utc(sql`m."createdAt"`)} AS "createdAt", ${utc(sql`m."editedAt"`)} AS "editedAt",
+    ${waitingEdit(reader, sql`m`)} AS "edit", ${commentHiding(reader, sql`m`)} AS "hidden", ${myFlag(reader, sql`m`)} AS "flagged"
   FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
   WHERE ${condition} ORDER BY m."createdAt", m."id" LIMIT ${limit}`;
+};
 
-/** A time as JavaScript writes it: ISO 8601 in UTC, with milliseconds. */
-export function utc(time: Sql): Sql {
-  return sql`to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
-
-/** Gives a row its outer form, with what this actor may do to it. */
-export function presentThread(actor: Actor, role: Role | null, row: ThreadRow): ThreadView {
-  const annotation = { authorId: row.author.id, visibility: row.visibility, status: 'visible' as const };
-  const may = (action: Parameters<typeof can>[1]) => can(actor, action, { role, annotation });
+/** Gives a row its outer form, with what this actor may do to it. @param access the standing towards the article */
+export function presentThread(actor: Actor, access: Subject, row: ThreadRow): ThreadView {
+  const { authorId, visibility, status, sectionId } = row;
+  const subject: Subject = { ...access, annotation: { authorId, visibility, status, sectionId, locked: row.lockedAt !== null } };
+  const may = (action: Parameters<typeof can>[1]) => can(actor, action, subject);
   return {
     id: row.id,
     article: row.articleId,
     kind: row.kind,
-    visibility: row.visibility,
+    visibility,
+    status,
     resolved: row.resolvedAt !== null,
+    locked: row.lockedAt !== null,
     target: {
       paragraph: row.paragraphKey,
       start: row.start,
@@ -107,8 +133,10 @@ export function presentThread(actor: Actor, role: Role | null, row: ThreadRow): 
     author: row.author,
     claim: row.claim,
     tags: row.tags,
-    comments: row.comments.map((comment) => presentComment(actor, { role, annotation }, row.id, comment)),
+    comments: row.comments.map((comment) => presentComment(actor, subject, row.id, comment)),
     commentCount: row.commentCount,
+    hidden: row.hidden,
+    flagged: row.flagged,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     can: {
@@ -117,13 +145,17 @@ export function presentThread(actor: Actor, role: Role | null, row: ThreadRow): 
       update: may('annotation.update'),
       withdraw: may('annotation.withdraw'),
       resolve: may('annotation.resolve'),
+      lock: may('annotation.lock'),
+      moderate: may('annotation.moderate'),
+      flag: may('annotation.flag'),
     },
   };
 }
 
 /** Gives a comment its outer form. @param subject the standing towards its annotation */
 export function presentComment(actor: Actor, subject: Subject, annotationId: string, comment: CommentRow): CommentView {
-  const whole = comment.author && { ...subject, comment: { authorId: comment.author.id, status: comment.status } };
+  const may = (action: Parameters<typeof can>[1]) =>
+    comment.author !== null && can(actor, action, { ...subject, comment: { authorId: comment.authorId, status: comment.status } });
   return {
     id: comment.id,
     annotation: annotationId,
@@ -135,6 +167,16 @@ export function presentComment(actor: Actor, subject: Subject, annotationId: str
     version: comment.version,
     createdAt: comment.createdAt,
     editedAt: comment.editedAt,
-    can: { update: can(actor, 'comment.update', whole), withdraw: can(actor, 'comment.withdraw', whole) },
+    edit: comment.edit,
+    hidden: comment.hidden,
+    flagged: comment.flagged,
+    can: {
+      update: may('comment.update'),
+      withdraw: may('comment.withdraw'),
+      moderate: may('comment.moderate'),
+      flag: may('comment.flag'),
+      // Once.
+      appeal: may('comment.appeal') && comment.hidden?.appeal == null,
+    },
   };
 }

@@ -5,7 +5,7 @@ import { db } from '../db/client';
 import { empty, join, sql, type Sql } from '../db/sql';
 import { invalid, notFound } from '../errors';
 import type { Actor } from '../policy/actor';
-import { visibleAnnotations } from '../policy/scopes';
+import { isMasked, type Reader, readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter, ListAnnotationsInput } from '../schemas/annotations';
 import type { PageInput } from '../schemas/seminars';
 import { annotationFor, articleFor } from './access';
@@ -15,18 +15,18 @@ export type ThreadPage = { items: ThreadView[]; nextCursor: string | null };
 
 /** One thread with all its comments. @throws not_found */
 export async function getAnnotation(actor: Actor, id: string): Promise<ThreadView> {
-  const { role } = await annotationFor(actor, id, 'annotation.read');
+  const access = await annotationFor(actor, id, 'annotation.read');
   const page = sql`SELECT a.* FROM "Annotation" a WHERE a."id" = ${id}::uuid`;
-  const [row] = await db.$queryRaw<ThreadRow[]>(threadsQuery(actor, page, sql`a."id"`, true));
+  const [row] = await db.$queryRaw<ThreadRow[]>(threadsQuery(readerOf(actor, access), page, sql`a."id"`, true));
   if (!row) throw notFound('annotation');
-  return presentThread(actor, role, row);
+  return presentThread(actor, access, row);
 }
 
 /** One comment of a thread that the actor can read. @throws not_found */
 export async function getComment(actor: Actor, annotationId: string, id: string): Promise<CommentView> {
   const subject = await annotationFor(actor, annotationId, 'annotation.read');
-  const condition = sql`m."id" = ${id}::uuid AND m."annotationId" = ${annotationId}::uuid AND m."status" = 'visible'`;
-  const [row] = await db.$queryRaw<CommentRow[]>(commentsQuery(condition, 1));
+  const condition = sql`m."id" = ${id}::uuid AND m."annotationId" = ${annotationId}::uuid AND ${readableWords(readerOf(actor, subject), sql`m`)}`;
+  const [row] = await db.$queryRaw<CommentRow[]>(commentsQuery(readerOf(actor, subject), condition, 1));
   if (!row) throw notFound('comment');
   return presentComment(actor, subject, subject.annotation.id, row);
 }
@@ -34,10 +34,11 @@ export async function getComment(actor: Actor, annotationId: string, id: string)
 /** The comments of a thread that the actor can read, oldest first, in pages. @throws not_found, validation */
 export async function listComments(actor: Actor, annotationId: string, { limit, cursor }: PageInput): Promise<{ items: CommentView[]; nextCursor: string | null }> {
   const subject = await annotationFor(actor, annotationId, 'annotation.read');
+  const reader = readerOf(actor, subject);
   const from = cursor === undefined ? null : decodeCursor(cursor, 'time');
   if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
   const after = from ? sql`AND (m."createdAt", m."id") > (${from.key}::timestamptz, ${from.id}::uuid)` : empty;
-  const rows = await db.$queryRaw<CommentRow[]>(commentsQuery(sql`m."annotationId" = ${annotationId}::uuid AND ${readable} ${after}`, limit + 1));
+  const rows = await db.$queryRaw<CommentRow[]>(commentsQuery(reader, sql`m."annotationId" = ${annotationId}::uuid AND ${readable(reader)} ${after}`, limit + 1));
   const items = rows.slice(0, limit).map((row) => presentComment(actor, subject, subject.annotation.id, row));
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor({ key: last.createdAt, id: last.id }) : null };
@@ -45,36 +46,47 @@ export async function listComments(actor: Actor, annotationId: string, { limit, 
 
 /** An article's threads that the actor may see, filtered, in pages. @throws not_found, validation */
 export async function listAnnotations(actor: Actor, articleId: string, input: ListAnnotationsInput): Promise<ThreadPage> {
-  const { role } = await articleFor(actor, articleId, 'article.read');
+  const access = await articleFor(actor, articleId, 'article.read');
+  const reader = readerOf(actor, access);
   const { order, after, keyOf } = keyset(input);
   const page = sql`
     SELECT a.* FROM "Annotation" a
-    WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(actor)} ${filterSql(actor, input)} ${after}
+    WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)} ${filterSql(reader, access.seminarId, input)} ${after}
     ORDER BY ${order} LIMIT ${input.limit + 1}`;
-  const rows = await db.$queryRaw<ThreadRow[]>(threadsQuery(actor, page, order));
+  const rows = await db.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, order));
   const items = rows.slice(0, input.limit);
   const last = items.at(-1);
   return {
-    items: items.map((row) => presentThread(actor, role, row)),
+    items: items.map((row) => presentThread(actor, access, row)),
     nextCursor: rows.length > input.limit && last ? encodeCursor({ key: keyOf(last), id: last.id }) : null,
   };
 }
 
 /** The filter as further conditions on the alias `a`, each with a leading AND. */
-export function filterSql(actor: Actor, filter: AnnotationFilter): Sql {
-  const wrote = (userId: string) => sql`(a."authorId" = ${userId}::uuid OR EXISTS (
-    SELECT 1 FROM "Comment" c WHERE c."annotationId" = a."id" AND c."authorId" = ${userId}::uuid AND c."status" = 'visible'))`;
+export function filterSql(reader: Reader, seminarId: string, filter: AnnotationFilter): Sql {
+  const wrote = (person: Sql) => sql`(a."authorId" = ${person} OR EXISTS (
+    SELECT 1 FROM "Comment" c WHERE c."annotationId" = a."id" AND c."authorId" = ${person} AND ${readableWords(reader, sql`c`)}))`;
   const conditions = [
     filter.kind && sql`a."kind"::text = ${filter.kind}`,
     filter.type && sql`EXISTS (SELECT 1 FROM "Claim" k WHERE k."annotationId" = a."id" AND k."type" = ${filter.type})`,
     filter.tag &&
       sql`EXISTS (SELECT 1 FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId"
           WHERE tg."annotationId" = a."id" AND g."nameKey" = ${tagKey(filter.tag)})`,
-    filter.by && wrote(filter.by),
-    filter.mine && wrote(actor.userId),
+    filter.by && wrote(personOf(reader, seminarId, filter.by)),
+    filter.mine && wrote(sql`${reader.userId}::uuid`),
     filter.paragraph && (filter.paragraph === 'article' ? sql`a."paragraphKey" IS NULL` : sql`a."paragraphKey" = ${filter.paragraph}`),
   ].filter((condition) => condition !== undefined && condition !== false && condition !== '');
   return conditions.length > 0 ? sql`AND ${join(conditions as Sql[], ' AND ')}` : empty;
+}
+
+/**
+ * Whom an id means to this reader. Where they are told pseudonyms, a peer's own id means nobody:
+ * else trying out the ids of members would tell who is who.
+ */
+function personOf(reader: Reader, seminarId: string, id: string): Sql {
+  if (!isMasked(reader) || id === reader.userId) return sql`${id}::uuid`;
+  return sql`(SELECT p."userId" FROM "Membership" p WHERE p."seminarId" = ${seminarId}::uuid AND CASE
+    WHEN p."role" IN ('instructor', 'assistant') THEN p."userId" = ${id}::uuid ELSE p."pseudonymId" = ${id}::uuid END)`;
 }
 
 /** How a sort goes on after a cursor: by its key, then by id. */

@@ -9,11 +9,12 @@ import { threadsQuery } from '../../lib/services/thread-rows';
 
 const [articleId, userId] = process.argv.slice(2) as [string, string];
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
-const actor = { userId, name: '', via: { kind: 'operator' as const, id: 'bench' } };
+const article = { opened: true, closed: false, reviewedFirst: false, pseudonymous: false, sectionsApart: false, seesOthers: true };
+const reader = { userId, role: 'participant' as const, sectionId: null, article };
 const order = sql`a."createdAt", a."id"`;
 
 const page = (limit: number) =>
-  threadsQuery(actor, sql`SELECT a.* FROM "Annotation" a WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(actor)}
+  threadsQuery(reader, sql`SELECT a.* FROM "Annotation" a WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)}
                           ORDER BY ${order} LIMIT ${limit}`, order);
 
 createServer((request, response) => {

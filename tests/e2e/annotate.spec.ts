@@ -175,7 +175,7 @@ test('what is private is there for its author alone, in the page, its counts and
   await form.getByRole('button', { name: 'Add tags' }).click();
   await form.getByLabel('Another tag').fill('family matters');
   await form.getByLabel('Another tag').press('Enter');
-  await form.getByLabel('Only I can see it').check();
+  await form.getByLabel('Seen by').selectOption('private');
   await form.getByRole('button', { name: 'Post note' }).click();
   await expect(thread(page, 'Ask my aunt').getByText('Only you')).toBeVisible();
 

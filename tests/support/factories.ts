@@ -10,6 +10,7 @@ import { createAnnotationInput } from '@/lib/schemas/annotations';
 import { createAnnotation } from '@/lib/services/annotations';
 import { keepArticle } from '@/lib/services/articles';
 import { createComment } from '@/lib/services/comments';
+import { addMembers } from '@/lib/services/memberships';
 import { createSeminar } from '@/lib/services/seminars';
 import { createToken } from '@/lib/services/tokens';
 
@@ -57,7 +58,7 @@ export async function makeSeminar(name = 'Close Reading'): Promise<TestSeminar> 
 }
 
 export async function addMember(seminarId: string, user: TestUser, role: Role = 'participant'): Promise<void> {
-  await db.membership.create({ data: { seminarId, userId: user.id, role } });
+  await db.$transaction((tx) => addMembers(tx, seminarId, [{ userId: user.id, role }]));
 }
 
 export const PARAGRAPHS = [

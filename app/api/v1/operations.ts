@@ -4,15 +4,23 @@ import * as annotation from './annotations/[annotation]/route';
 import * as comments from './annotations/[annotation]/comments/route';
 import * as annotationTags from './annotations/[annotation]/tags/route';
 import * as article from './articles/[article]/route';
+import * as annotationFlag from './annotations/[annotation]/flag/route';
+import * as annotationModeration from './annotations/[annotation]/moderation/route';
 import * as annotations from './articles/[article]/annotations/route';
 import * as claims from './articles/[article]/claims/route';
 import * as comment from './comments/[comment]/route';
+import * as commentAppeal from './comments/[comment]/appeal/route';
+import * as commentFlag from './comments/[comment]/flag/route';
+import * as commentModeration from './comments/[comment]/moderation/route';
 import * as me from './me/route';
 import * as openapi from './openapi.json/route';
 import * as seminars from './seminars/route';
 import * as seminar from './seminars/[seminar]/route';
 import * as articles from './seminars/[seminar]/articles/route';
 import * as members from './seminars/[seminar]/members/route';
+import * as flags from './seminars/[seminar]/flags/route';
+import * as mute from './seminars/[seminar]/members/[member]/mute/route';
+import * as moderation from './seminars/[seminar]/moderation/route';
 import * as tags from './seminars/[seminar]/tags/route';
 import * as tokens from './tokens/route';
 import * as token from './tokens/[token]/route';
@@ -20,6 +28,7 @@ import * as token from './tokens/[token]/route';
 /** Every route of the API, in the order in which its document shows them. A test finds one that is missing. */
 export const routeModules = () => [
   health, openapi, me, tokens, token, seminars, seminar, members, tags, articles, article, annotations, claims, annotation, annotationTags, comments, comment,
+  moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, commentAppeal, mute,
 ];
 
 export function operations(): Operation[] {

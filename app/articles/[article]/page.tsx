@@ -5,6 +5,7 @@ import { ArticleHeader } from '@/components/article/article-header';
 import { FilterBar } from '@/components/article/filter-bar';
 import { ReaderProvider } from '@/components/article/reader-context';
 import { ReaderFrame } from '@/components/article/reader-frame';
+import { readerNotices } from '@/lib/core/article-rules';
 import { orNotFound, pageActor } from '@/lib/http/page';
 import { getArticle } from '@/lib/services/articles';
 import { readArticle } from '@/lib/services/reading';
@@ -30,7 +31,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
       <ReaderProvider view={{ ...view, articleId: id, language: article.language, me: { id: actor.userId, name: actor.name }, filter }}>
         <FilterBar claimsHref={`/articles/${id}/claims`} />
         <ReaderFrame lang={article.language} dir={article.direction}>
-          <ArticleHeader article={article} />
+          <ArticleHeader article={article} notices={readerNotices(view.rules, new Date())} maySet={view.role === 'instructor' && !view.rules.archived} />
           <ArticleBody paragraphs={article.paragraphs} />
         </ReaderFrame>
       </ReaderProvider>

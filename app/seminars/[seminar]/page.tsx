@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { cache, Suspense } from 'react';
 import { ArticleCards } from '@/components/seminar/article-cards';
+import { MyFlags } from '@/components/moderation/my-flags';
+import { DeskNav } from '@/components/seminar/desk-nav';
 import { InviteBox } from '@/components/seminar/invite-box';
 import { MemberList } from '@/components/seminar/member-list';
 import { Placeholder } from '@/components/seminar/placeholder';
@@ -11,6 +13,7 @@ import { groupedCode } from '@/lib/core/overviews';
 import { requestOrigin } from '@/lib/http/origin';
 import { orNotFound, pageActor } from '@/lib/http/page';
 import type { Actor } from '@/lib/policy/actor';
+import { listMyFlags } from '@/lib/services/flags';
 import { getSeminarDesk, listArticleCards } from '@/lib/services/overviews';
 import { listMembers } from '@/lib/services/seminars';
 
@@ -42,6 +45,8 @@ export default async function SeminarPage({ params }: Props) {
         <p className="text-sm text-ink-soft">
           You are here as <RoleMark role={desk.role} />
         </p>
+        {desk.archived ? <p className="rounded-md border border-line bg-surface px-3 py-2">This seminar is archived: it can be read, and nothing else.</p> : null}
+        <DeskNav seminarId={desk.id} role={desk.role} current="seminar" />
       </header>
       <section aria-labelledby="articles" className="flex min-w-0 flex-col gap-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
@@ -55,7 +60,7 @@ export default async function SeminarPage({ params }: Props) {
           ) : null}
         </div>
         <Suspense fallback={<Placeholder what="the articles" />}>
-          <Articles actor={actor} id={desk.id} mayImport={desk.can.import} />
+          <Articles actor={actor} desk={desk} />
         </Suspense>
       </section>
       <aside className="flex min-w-0 flex-col gap-10" aria-label="People">
@@ -63,13 +68,14 @@ export default async function SeminarPage({ params }: Props) {
         <Suspense fallback={<Placeholder what="the members" rows={1} />}>
           <Members actor={actor} id={desk.id} />
         </Suspense>
+        <MyFlags flags={await listMyFlags(actor, desk.id)} />
       </aside>
     </main>
   );
 }
 
-async function Articles({ actor, id, mayImport }: { actor: Actor; id: string; mayImport: boolean }) {
-  return <ArticleCards articles={await listArticleCards(actor, id)} mayImport={mayImport} />;
+async function Articles({ actor, desk }: { actor: Actor; desk: Awaited<ReturnType<typeof getSeminarDesk>> }) {
+  return <ArticleCards articles={await listArticleCards(actor, desk.id)} timeZone={desk.timeZone} mayImport={desk.can.import} mayArrange={desk.can.arrange} />;
 }
 
 async function Members({ actor, id }: { actor: Actor; id: string }) {

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { withdrawAnnotation } from '@/lib/services/comments';
 import { ask, type Asked } from '../../support/api';
 import { useTestDatabase } from '../../support/database';
-import { actorOf, makeAnnotation, makeArticle, makeComment, type TestUser, tokenOf } from '../../support/factories';
+import { actorOf, addMember, makeAnnotation, makeArticle, makeComment, type TestUser, tokenOf } from '../../support/factories';
 
 process.env.API_RATE_LIMIT = '100000';
 useTestDatabase();
@@ -31,7 +31,7 @@ async function become(who: Who): Promise<Asked> {
   const key = { seminarId_userId: { seminarId: article.in.id, userId: me.id } };
   await db.membership.deleteMany({ where: key.seminarId_userId });
   const role = who === 'outsider' || who === 'nobody' ? null : (who satisfies Role);
-  if (role) await db.membership.create({ data: { ...key.seminarId_userId, role } });
+  if (role) await addMember(article.in.id, me, role);
   return who === 'nobody' ? {} : { token };
 }
 

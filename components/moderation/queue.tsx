@@ -1,0 +1,126 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { decide as leads, type PostDecision } from '@/lib/core/moderation';
+import { itemId, type QueueItem } from '@/lib/core/queue';
+import { SendError } from '../annotation/send-error';
+import { Button } from '../ui/button';
+import { QueueCard } from './queue-card';
+import { ReasonForm } from './reason-form';
+import { type QueueProps, useQueue } from './use-queue';
+import { BUTTONS, TABS } from './words';
+
+const KEYS: Record<string, PostDecision> = { a: 'approve', h: 'hide', r: 'restore' };
+
+/** Whether this can be decided about a post as it stands; approving an edit counts. */
+const fits = (item: QueueItem, decision: PostDecision) =>
+  (decision === 'approve' && item.edit !== null && item.status === 'visible') ||
+  (decision === 'keep' ? item.flags.length > 0 || (item.appeal !== null && !item.appeal.answered) : decision !== 'hold' && leads(item.status, decision) !== null);
+
+const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog]') !== null;
+
+/** What waits for a moderator, with the keys and the buttons to decide about one or many. */
+export function Queue(props: QueueProps) {
+  const { items, problems, decide, pending, error, loadMore } = useQueue(props);
+  const list = useRef<HTMLOListElement>(null);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  /** What is about to be hidden, until its reason is given. */
+  const [hiding, setHiding] = useState<string | 'selection' | null>(null);
+  const selection = items.filter((item) => picked.has(itemId(item)));
+
+  const pick = (id: string) => setPicked((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]));
+  const cards = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-post]') ?? [])];
+  const focusAt = (index: number) => cards()[Math.min(Math.max(index, 0), cards().length - 1)]?.focus();
+  const current = () => cards().indexOf(document.activeElement?.closest<HTMLElement>('[data-post]') ?? document.body);
+
+  const settle = async (chosen: QueueItem[], decision: PostDecision, reason?: string) => {
+    const fitting = chosen.filter((item) => fits(item, decision));
+    if (pending || fitting.length === 0) return;
+    if (decision === 'hide' && !reason) return setHiding(chosen.length === 1 && !picked.size ? itemId(chosen[0]!) : 'selection');
+    const at = current();
+    const all = await decide(fitting, decision, reason);
+    setHiding(null);
+    if (all) setPicked(new Set());
+    // The card with the focus goes: it goes on to the one that takes its place.
+    requestAnimationFrame(() => focusAt(at < 0 ? 0 : at));
+  };
+
+  const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined);
+  useEffect(() => {
+    onKey.current = (event) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const at = current();
+      const here = items[at];
+      const { key } = event;
+      if (key === 'j' || key === 'k') focusAt(at < 0 ? 0 : at + (key === 'j' ? 1 : -1));
+      else if (key === 'x' && here) pick(itemId(here));
+      else if (KEYS[key] && (selection.length > 0 || here)) void settle(selection.length > 0 ? selection : [here!], KEYS[key]);
+      else return;
+      event.preventDefault();
+    };
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey.current(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  if (items.length === 0) return <p className="rounded-md border border-line bg-surface p-6 text-ink-soft">{TABS[props.filter.state].empty}</p>;
+  const bulk = (['approve', 'keep', 'restore', 'hide'] as const).filter((decision) => selection.some((item) => fits(item, decision)));
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center gap-3 text-sm text-ink-soft">
+        <Button small onClick={() => setPicked(picked.size === items.length ? new Set() : new Set(items.map(itemId)))}>
+          {picked.size === items.length ? 'Select none' : 'Select all'}
+        </Button>
+        <p className="max-sm:hidden">
+          Keys: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> select, <kbd>a</kbd> approve, <kbd>h</kbd> hide, <kbd>r</kbd> restore
+        </p>
+      </div>
+      <SendError error={error} />
+      <ol ref={list} className="flex flex-col gap-4" aria-label="Posts">
+        {items.map((item) => (
+          <li key={itemId(item)}>
+            <QueueCard
+              item={item}
+              seminar={props.seminar}
+              picked={picked.has(itemId(item))}
+              onPick={() => pick(itemId(item))}
+              problem={problems[itemId(item)]}
+              buttons={(['approve', 'keep', 'restore', 'hide'] as const).filter((decision) => fits(item, decision))}
+              pending={pending}
+              hiding={hiding === itemId(item)}
+              onHiding={(open) => setHiding(open ? itemId(item) : null)}
+              onDecide={(decision, reason) => void settle([item], decision, reason)}
+            />
+          </li>
+        ))}
+      </ol>
+      {loadMore ? (
+        <Button className="self-start" disabled={pending} onClick={() => void loadMore()}>
+          More
+        </Button>
+      ) : null}
+      {selection.length > 0 ? (
+        <div role="region" aria-label="Selected posts" className="sticky bottom-2 flex flex-col gap-2 rounded-md border border-line-strong bg-surface p-3 shadow-float">
+          <div className="flex flex-wrap items-center gap-2">
+            <p role="status" className="me-auto font-medium tabular-nums">
+              {selection.length} selected
+            </p>
+            {bulk.map((decision) => (
+              <Button key={decision} small look={decision === 'hide' ? 'danger' : 'secondary'} disabled={pending} onClick={() => (decision === 'hide' ? setHiding('selection') : void settle(selection, decision))}>
+                {BUTTONS[decision]}
+              </Button>
+            ))}
+            <Button look="quiet" small onClick={() => setPicked(new Set())}>
+              Clear
+            </Button>
+          </div>
+          {hiding === 'selection' ? (
+            <ReasonForm label="Why are they hidden?" hint="Each author reads it." submit="Hide them" pending={pending} onSubmit={(reason) => void settle(selection, 'hide', reason)} onCancel={() => setHiding(null)} />
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { PostStatus } from '@/lib/core/annotations';
+import type { Decision, FlagReason, PostDecision, QueueState } from '@/lib/core/moderation';
+
+/** How what is stored is said. */
+export const REASONS: Record<FlagReason, string> = {
+  off_topic: 'Off topic',
+  disrespectful: 'Disrespectful',
+  spam: 'Spam or advertising',
+  personal_data: 'Personal data of somebody',
+  other: 'Something else',
+};
+
+export const DONE: Record<Decision, string> = {
+  approve: 'approved',
+  hide: 'hidden',
+  restore: 'restored',
+  hold: 'held back for review',
+  keep: 'kept as it is',
+  lock: 'locked',
+  unlock: 'unlocked',
+  resolve: 'resolved',
+  reopen: 'opened again',
+};
+
+/** The log's words: "Helena hid it". */
+export const DID: Record<Decision, string> = {
+  approve: 'approved it',
+  hide: 'hid it',
+  restore: 'restored it',
+  hold: 'held it back for review',
+  keep: 'left it as it is',
+  lock: 'locked the thread',
+  unlock: 'unlocked the thread',
+  resolve: 'resolved the thread',
+  reopen: 'opened the thread again',
+};
+
+export const BUTTONS: Record<PostDecision, string> = { approve: 'Approve', hide: 'Hide…', restore: 'Restore', hold: 'Hold back', keep: 'Keep' };
+
+export const TABS: Record<QueueState, { label: string; empty: string }> = {
+  pending: { label: 'Pending', empty: 'Nothing waits for approval. In articles that are reviewed first, what participants write comes here before others see it.' },
+  flagged: { label: 'Flagged', empty: 'Nobody asks you for a look. What members flag comes here, and hidden comments whose author wants a second look.' },
+  hidden: { label: 'Hidden', empty: 'Nothing is hidden. What you hide stays here with its reason, and can be restored.' },
+};
+
+/** What stands where others' answers hang on words that this reader is not shown. */
+export const PLACES: Record<PostStatus, string> = {
+  withdrawn: 'This comment was withdrawn by its author.',
+  hidden: 'This comment was hidden by a moderator.',
+  pending: 'This comment waits for review.',
+  visible: 'This comment is not shown.',
+};

@@ -1,0 +1,83 @@
+import type { AuditEntryView } from '../core/audit';
+import { decodeCursor, encodeCursor } from '../core/cursor';
+import { db } from '../db/client';
+import { empty, sql, type Tx } from '../db/sql';
+import { invalid } from '../errors';
+import { newId } from '../ids';
+import type { Actor } from '../policy/actor';
+import { isId, seminarFor } from './access';
+
+type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
+
+/** What an entry tells: `person` is the id of the one it was done to; what changed stands in `from` and `to`. */
+export type AuditAbout = { readonly person?: string; readonly from?: Json; readonly to?: Json; readonly [key: string]: Json };
+
+/**
+ * Writes down what the actor did to a seminar, its people, articles or tags, in the transaction
+ * that did it. The database refuses to change or delete it afterwards.
+ * @param action noun and what happened to it: 'member.role', 'article.rules', 'tag.merged'
+ */
+export const appendAudit = (tx: Tx, actor: Actor, seminarId: string, action: string, about: AuditAbout): Promise<void> =>
+  appendAudits(tx, actor, seminarId, [{ action, about }]);
+
+/** The same for many at once, in their order. */
+export async function appendAudits(tx: Tx, actor: Actor, seminarId: string, entries: readonly { action: string; about: AuditAbout }[]): Promise<void> {
+  const rows = entries.map((entry) => ({ id: newId(), ...entry }));
+  await tx.$executeRaw(sql`
+    INSERT INTO "AuditEntry" ("id", "seminarId", "actorId", "action", "about")
+    SELECT e."id", ${seminarId}::uuid, ${actor.userId}::uuid, e."action", e."about"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e("id" uuid, "action" text, "about" jsonb)`);
+}
+
+export type AuditFilter = { action?: string | undefined; person?: string | undefined; cursor?: string | undefined; limit: number };
+export type AuditPage = { items: AuditEntryView[]; nextCursor: string | null };
+
+/**
+ * A seminar's log for its instructors, the newest entry first. `person` finds what they did as well
+ * as what was done to them. @throws not_found, forbidden, validation for a cursor of another list
+ */
+export async function listAudit(actor: Actor, seminarId: string, { action, person, cursor, limit }: AuditFilter): Promise<AuditPage> {
+  await seminarFor(actor, seminarId, 'seminar.manage');
+  const from = cursor === undefined ? null : decodeCursor(cursor, 'time');
+  if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
+  if (person !== undefined && !isId(person)) throw invalid('person', 'There is no such person. Choose one of the list.');
+  const rows = await db.$queryRaw<Row[]>(sql`
+    SELECT e."id", e."action", e."about", e."createdAt", e."actorId", e."about"->>'person' AS "personId" FROM "AuditEntry" e
+    WHERE e."seminarId" = ${seminarId}::uuid
+      ${action === undefined ? empty : sql`AND e."action" = ${action}`}
+      ${person === undefined ? empty : sql`AND (e."actorId" = ${person}::uuid OR e."about"->>'person' = ${person})`}
+      ${from ? sql`AND (e."createdAt", e."id") < (${from.key}::timestamptz, ${from.id}::uuid)` : empty}
+    ORDER BY e."createdAt" DESC, e."id" DESC LIMIT ${limit + 1}`);
+  const nameOf = await namesOf(rows.flatMap(({ actorId, personId }) => (personId === null ? [actorId] : [actorId, personId])));
+  const items = rows.slice(0, limit).map((row) => view(row, nameOf));
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor({ key: last.createdAt, id: last.id }) : null };
+}
+
+/** What the log can be filtered by: the actions and the people that occur in it. @throws not_found, forbidden */
+export async function auditChoices(actor: Actor, seminarId: string): Promise<{ actions: string[]; people: { id: string; name: string }[] }> {
+  await seminarFor(actor, seminarId, 'seminar.manage');
+  const actions = await db.$queryRaw<{ action: string }[]>(sql`
+    SELECT DISTINCT "action" FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid ORDER BY "action"`);
+  const people = await db.$queryRaw<{ id: string }[]>(sql`
+    SELECT "actorId"::text AS "id" FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid
+    UNION SELECT "about"->>'person' FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid AND "about"->>'person' IS NOT NULL`);
+  const nameOf = await namesOf(people.map(({ id }) => id));
+  return {
+    actions: actions.map((row) => row.action),
+    people: [...nameOf].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id)),
+  };
+}
+
+/** The names of these people, by id; what is no id, or nobody's, is left out. */
+async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.user.findMany({ where: { id: { in: [...new Set(ids)].filter(isId) } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+type Row = { id: string; action: string; about: Record<string, unknown>; createdAt: Date; actorId: string; personId: string | null };
+
+function view({ id, action, about, createdAt, actorId, personId }: Row, nameOf: Map<string, string>): AuditEntryView {
+  const person = (of: string) => ({ id: of, name: nameOf.get(of) ?? 'Somebody who left' });
+  return { id, action, actor: person(actorId), person: personId === null ? null : person(personId), about, createdAt: createdAt.toISOString() };
+}

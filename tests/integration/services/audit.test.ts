@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { db, pool } from '@/lib/db/client';
+import { newId } from '@/lib/ids';
+import { appendAudit, auditChoices, listAudit } from '@/lib/services/audit';
+import { changeRole, moveToSection } from '@/lib/services/members';
+import { createSection } from '@/lib/services/sections';
+import { useTestDatabase } from '@/tests/support/database';
+import { actorOf, makeAnnotation, makeArticle, makeSeminar } from '@/tests/support/factories';
+
+useTestDatabase();
+
+describe('the log of a seminar', () => {
+  it('tells who did what to whom, the newest first', async () => {
+    const { id, people } = await makeSeminar();
+    const me = actorOf(people.instructor);
+    const { id: tuesday } = await createSection(me, id, 'Tuesday');
+    await changeRole(me, id, people.other.id, 'observer');
+    await moveToSection(me, id, people.participant.id, tuesday);
+    const { items, nextCursor } = await listAudit(me, id, { limit: 10 });
+    expect(nextCursor).toBeNull();
+    expect(items.map(({ action, actor, person, about }) => [action, actor.name, person?.name ?? null, about.from ?? null, about.to ?? null])).toEqual([
+      ['member.section', 'Ines Instructor', 'Pia Participant', null, 'Tuesday'],
+      ['member.role', 'Ines Instructor', 'Omar Other', 'participant', 'observer'],
+      ['section.created', 'Ines Instructor', null, null, 'Tuesday'],
+      ['seminar.created', 'Ines Instructor', null, null, 'Close Reading'],
+    ]);
+  });
+
+  it('is filtered by action and by person, whether they did it or it was done to them', async () => {
+    const { id, people } = await makeSeminar();
+    const me = actorOf(people.instructor);
+    await changeRole(me, id, people.other.id, 'instructor');
+    await changeRole(actorOf(people.other), id, people.participant.id, 'observer');
+    await createSection(me, id, 'Tuesday');
+    const actionsOf = async (filter: { action?: string; person?: string }) => (await listAudit(me, id, { ...filter, limit: 10 })).items.map(({ about }) => about.to);
+    expect(await actionsOf({ person: people.other.id })).toEqual(['observer', 'instructor']);
+    expect(await actionsOf({ action: 'section.created' })).toEqual(['Tuesday']);
+    expect(await actionsOf({ action: 'member.role', person: people.participant.id })).toEqual(['observer']);
+    expect(await auditChoices(me, id)).toEqual({
+      actions: ['member.role', 'section.created', 'seminar.created'],
+      people: [people.instructor, people.other, people.participant].map((user) => ({ id: user.id, name: user.name })),
+    });
+  });
+
+  it('comes page by page, entries of one moment included', async () => {
+    const { id, people } = await makeSeminar();
+    const me = actorOf(people.instructor);
+    // In one transaction, so that all have one time.
+    await db.$transaction(async (tx) => {
+      for (let n = 1; n <= 5; n++) await appendAudit(tx, me, id, 'test.done', { to: n });
+    });
+    const seen: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listAudit(me, id, { action: 'test.done', limit: 2, cursor });
+      seen.push(...page.items.map(({ about }) => about.to));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual([5, 4, 3, 2, 1]);
+    await expect(listAudit(me, id, { limit: 2, cursor: 'bogus' })).rejects.toMatchObject({ code: 'validation' });
+  });
+
+  it('tells nothing of another seminar', async () => {
+    const one = await makeSeminar();
+    const two = await makeSeminar();
+    await createSection(actorOf(two.people.instructor), two.id, 'Theirs');
+    expect((await listAudit(actorOf(one.people.instructor), one.id, { limit: 10 })).items.map(({ action }) => action)).toEqual(['seminar.created']);
+  });
+});
+
+describe('nobody changes a log, as the role that the app itself has', () => {
+  const entries = async () => {
+    const article = await makeArticle();
+    const { id: annotationId } = await makeAnnotation(article);
+    const actorId = article.in.people.instructor.id;
+    const place = { seminarId: article.in.id, articleId: article.id, annotationId, actorId };
+    await db.moderationEntry.create({ data: { id: newId(), ...place, action: 'hide', from: 'visible', to: 'hidden' } });
+    return article.in.id;
+  };
+
+  it.each(['AuditEntry', 'ModerationEntry'])('%s', async (table) => {
+    const seminarId = await entries();
+    const rows = async () => (await pool.query(`SELECT * FROM "${table}" WHERE "seminarId" = $1 ORDER BY "id"`, [seminarId])).rows;
+    const before = await rows();
+    expect(before.length).toBeGreaterThan(0);
+    for (const statement of [`UPDATE "${table}" SET "action" = 'nothing'`, `DELETE FROM "${table}"`, `TRUNCATE "${table}"`, `TRUNCATE "${table}" CASCADE`, `UPDATE "${table}" SET "action" = 'x' WHERE false`]) {
+      await expect(pool.query(statement)).rejects.toMatchObject({ code: '42501', message: expect.stringContaining('append-only') });
+    }
+    // Nor by way of what an entry belongs to.
+    await expect(pool.query('DELETE FROM "Seminar" WHERE "id" = $1', [seminarId])).rejects.toMatchObject({ code: expect.stringMatching(/^23(001|503)$/) });
+    expect(await rows()).toEqual(before);
+  });
+});
