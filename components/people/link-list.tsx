@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { toCsv } from '@/lib/core/roster';
+import { toCsv } from '@/lib/core/csv';
 import { counted } from '../seminar/counted';
 import { Button } from '../ui/button';
 
@@ -23,7 +23,7 @@ export function LinkList({ links, origin }: { links: readonly Link[]; origin: st
   };
   const save = () => {
     // The mark tells spreadsheets that this is UTF-8.
-    const csv = `\uFEFF${toCsv(['name', 'email', 'link'], links.map(({ name, email, secret }) => [name ?? '', email, addressOf(origin, secret)]))}`;
+    const csv = toCsv([['name', 'email', 'link'], ...links.map(({ name, email, secret }) => [name, email, addressOf(origin, secret)])]);
     const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
     const anchor = Object.assign(document.createElement('a'), { href: url, download: 'invitations.csv' });
     anchor.click();

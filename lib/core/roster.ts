@@ -93,7 +93,3 @@ function delimiterOf(csv: string): string {
 }
 
 const excerpt = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
-
-/** A table as CSV. Cells that a spreadsheet would run as formulas get an apostrophe in front. */
-export const toCsv = (fields: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `${Papa.unparse({ fields: [...fields], data: rows.map((row) => [...row]) }, { escapeFormulae: true })}\r\n`;
