@@ -11,9 +11,12 @@ export function MarginGroup({ place }: { place: string }) {
   );
   if (empty) return null;
   return (
-    <section data-group={place} aria-label={place ? `Threads on paragraph ${number}` : 'Threads on the whole article'} className="margin-group">
+    <section data-group={place} aria-labelledby={`threads-${place}`} className="margin-group">
       {/* What Scholium itself says is English, whatever the text is. */}
       <div dir="ltr" lang="en" className="contents">
+        <h2 id={`threads-${place}`} className="sr-only">
+          {place ? `Threads on paragraph ${number}` : 'Threads on the whole article'}
+        </h2>
         <PlaceThreads place={place} />
       </div>
     </section>
