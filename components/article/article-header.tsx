@@ -4,10 +4,10 @@ import { Notices } from '../article-rules/notices';
 import { MarginGroup } from './margin-group';
 import { WholeButton } from './whole-button';
 
-type Props = { article: ArticleView; notices: readonly string[]; maySet: boolean };
+type Props = { article: ArticleView; notices: readonly string[]; maySet: boolean; moderates: boolean };
 
 /** Title, byline and what else stands above an article's text. @param notices what its dates and rules mean to the reader */
-export function ArticleHeader({ article, notices, maySet }: Props) {
+export function ArticleHeader({ article, notices, maySet, moderates }: Props) {
   const { title, byline, authorNote, dateline, seminar, source } = article;
   return (
     <header data-row="" className="reading-row mb-8 items-start">
@@ -20,6 +20,11 @@ export function ArticleHeader({ article, notices, maySet }: Props) {
           {maySet ? (
             <Link href={`/articles/${article.id}/settings`} className="ms-4">
               Dates and rules
+            </Link>
+          ) : null}
+          {moderates ? (
+            <Link href={`/seminars/${seminar.id}/insight?article=${article.id}`} className="ms-4">
+              Insight
             </Link>
           ) : null}
         </p>

@@ -26,8 +26,21 @@ export function authorize<S extends Subject>(
 ): asserts subject is S {
   if (can(actor, action, subject)) return;
   if (!subject || !mayKnowOf(actor, subject)) throw notFound(what);
-  throw new AppError('forbidden', REASONS[action] ?? 'Your role in this seminar does not allow this.');
+  throw new AppError('forbidden', reasonOf(action, subject));
 }
+
+/** Why not, the plainest reason first. */
+function reasonOf(action: Action, { role, archived, muted, article, annotation }: Subject): string {
+  if (archived) return 'This seminar is archived: it can be read, and nothing more. An instructor can reopen it in its settings.';
+  if (role !== 'observer' && WRITING.has(action)) {
+    if (muted) return 'A moderator has muted you for now, so you can read here but not write.';
+    if (article?.closed) return 'This article is closed for new comments.';
+    if (action === 'comment.create' && annotation?.locked) return 'A moderator has locked this thread, so nobody can answer here.';
+  }
+  return REASONS[action] ?? 'Your role in this seminar does not allow this.';
+}
+
+const WRITING = new Set<Action>(['annotation.create', 'annotation.tag', 'annotation.update', 'annotation.resolve', 'comment.create', 'comment.update']);
 
 const REASONS: Partial<Record<Action, string>> = {
   'article.import': 'Only an instructor of this seminar can bring in articles.',

@@ -89,6 +89,14 @@ const STATES: State[] = [
   },
   { name: 'nothing found by a filter', path: (where) => `${reading(where)}?tag=nobody%20uses%20this`, then: isReady },
   { name: 'the claims', path: (where) => `${reading(where)}/claims` },
+  { name: 'the people', path: ({ seminar }) => `/seminars/${seminar}/people` },
+  { name: 'inviting people', path: ({ seminar }) => `/seminars/${seminar}/people/invite` },
+  { name: 'the settings of a seminar', path: ({ seminar }) => `/seminars/${seminar}/settings` },
+  { name: 'the log', path: ({ seminar }) => `/seminars/${seminar}/log` },
+  { name: 'the moderation queue', path: ({ seminar }) => `/seminars/${seminar}/moderation` },
+  { name: 'the tags', path: ({ seminar }) => `/seminars/${seminar}/tags` },
+  { name: 'insight', path: ({ seminar }) => `/seminars/${seminar}/insight` },
+  { name: 'the rules of an article', path: (where) => `${reading(where)}/settings` },
   { name: 'no claims', path: (where) => `${reading(where)}/claims?tag=nobody%20uses%20this` },
 ];
 

@@ -31,7 +31,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
       <ReaderProvider view={{ ...view, articleId: id, language: article.language, me: { id: actor.userId, name: actor.name }, filter }}>
         <FilterBar claimsHref={`/articles/${id}/claims`} />
         <ReaderFrame lang={article.language} dir={article.direction}>
-          <ArticleHeader article={article} notices={readerNotices(view.rules, new Date())} maySet={view.role === 'instructor' && !view.rules.archived} />
+          <ArticleHeader article={article} notices={readerNotices(view.rules, new Date())} maySet={view.role === 'instructor' && !view.rules.archived} moderates={view.rules.moderates} />
           <ArticleBody paragraphs={article.paragraphs} />
         </ReaderFrame>
       </ReaderProvider>
