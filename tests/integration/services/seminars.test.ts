@@ -43,7 +43,7 @@ describe('who sees a seminar', () => {
       expect(await getSeminar(actorOf(people[role]), id)).toMatchObject({ role, joinCode: null });
       expect(await getSeminarDesk(actorOf(people[role]), id)).toMatchObject({ joinCode: null, can: { import: false } });
     }
-    expect((await getSeminarDesk(actorOf(people.instructor), id)).can).toEqual({ import: true });
+    expect((await getSeminarDesk(actorOf(people.instructor), id)).can).toEqual({ import: true, arrange: true });
     for (const look of [getSeminar, getSeminarDesk, listMembers, listArticleCards]) {
       expect(await codeOf(look(actorOf(people.outsider), id))).toBe('not_found');
       expect(await codeOf(look(actorOf(people.instructor), 'no-id'))).toBe('not_found');
