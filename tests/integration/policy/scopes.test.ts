@@ -181,11 +181,12 @@ describe('the rows of a list are exactly those that may be read', () => {
   it('one by one, with their comments', () =>
     holds(async (who, readable, all) => {
       const open = new Set(readable.map(({ id }) => id));
-      for (const { id } of all) {
+      const outcomes = all.map(async ({ id }) => {
         const expected = open.has(id) ? 'shown' : 'not_found';
         expect(await refused(getAnnotation(me(who), id)), who).toBe(expected);
         expect(await refused(listComments(me(who), id, { limit: 20 })), who).toBe(expected);
-      }
+      });
+      await Promise.all(outcomes);
     }));
 });
 
