@@ -13,7 +13,12 @@ export default defineConfig({
     // Beside them run PostgreSQL and, on small machines, little else fits.
     maxWorkers: 2,
     projects: [
-      { root, resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      {
+        root,
+        resolve: { alias },
+        // What they test keeps nothing between calls, so that one loading of it does for all files.
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], isolate: false },
+      },
       {
         root,
         resolve: { alias },
@@ -23,7 +28,7 @@ export default defineConfig({
           exclude: ['tests/integration/scripts/start/**'],
           globalSetup: ['tests/support/global-setup.ts'],
           // On a busy machine, hashing passwords and copying a database take their time.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

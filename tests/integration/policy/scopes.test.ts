@@ -264,12 +264,12 @@ describe('the rows of a list are exactly those that may be read', () => {
   it('one by one, with exactly the words that may be read, and the places of those that these answer', () =>
     holds(async (who, readable, all) => {
       const seen = new Map(readable.map((made) => [made.id, made]));
-      for (const { id } of all) {
+      const outcomes = all.map(async ({ id }) => {
         const made = seen.get(id);
         if (!made) {
           expect(await refused(getAnnotation(me(who), id)), who).toBe('not_found');
           expect(await refused(listComments(me(who), id, { limit: 20 })), who).toBe('not_found');
-          continue;
+          return;
         }
         const thread = await getAnnotation(me(who), id);
         for (const list of [thread.comments, (await listComments(me(who), id, { limit: 20 })).items]) {
@@ -277,7 +277,8 @@ describe('the rows of a list are exactly those that may be read', () => {
           expect(ids(list.filter(({ author, text, body }) => author !== null || text !== null || body !== null)), who).toEqual([...made.words].sort());
         }
         expect(thread.commentCount).toBe(made.words.length);
-      }
+      });
+      await Promise.all(outcomes);
     }));
 
   it('with those words in lists, too', () =>
