@@ -48,10 +48,18 @@ function playwrightCounts(name) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
 }
 
+/** The program that runs. */
+let child;
+let stopped = false;
+// Ctrl-C reaches the programs by itself; other signals reach this one alone.
+process.on('SIGINT', () => (stopped = true));
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => ((stopped = true), child && child.kill('SIGINT')));
+
 /** Runs a program of Node's with its output shown. @returns its exit code */
 function run(args, name) {
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile(name), NEXT_TELEMETRY_DISABLED: '1' };
-  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'], timeout: STEP_LIMIT_MS });
+  // Asked by SIGINT, Vitest and Playwright end what they started: servers, browsers, databases.
+  child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'], timeout: STEP_LIMIT_MS, killSignal: 'SIGINT' });
   return new Promise((resolve) => {
     child.once('error', (error) => (console.error(error.message), resolve(1)));
     child.once('close', (code) => resolve(code === null ? 1 : code));
@@ -85,6 +93,7 @@ fs.mkdirSync(RESULTS, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
 for (const step of steps) {
+  if (stopped) break;
   console.log(`\n=== ${step.says} (${step.name})`);
   const begun = Date.now();
   const { passed, failed, skipped } = await perform(step);
@@ -96,4 +105,4 @@ for (const step of steps) {
 }
 console.log(`\n${lines.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+process.exitCode = stopped ? 130 : total.failed > 0 ? 1 : 0;

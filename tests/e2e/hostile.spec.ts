@@ -94,7 +94,10 @@ test('the pages on which one reads and writes keep to the policy while everythin
   expect(/script-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^'nonce-[^']+' 'strict-dynamic'$/);
   await isReady(page);
   await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await expect(help).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
   await page.keyboard.press('m');
   await composer(page, 'claim').getByLabel('In your own words').fill('Written under the policy.');
   await write(composer(page, 'claim').getByRole('textbox', { name: 'Claim' }), 'With the editor.');

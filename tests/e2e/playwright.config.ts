@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: '../../test-results/e2e',
   // Two browsers with two servers are what two cores carry.
   workers: 2,
+  // No test needs another, so that a long file does not keep one worker busy while the other waits.
+  fullyParallel: true,
   forbidOnly: CI,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -17,10 +17,13 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'scholium-test-'));
+  const remove = () => fs.rmSync(dataDir, { recursive: true, force: true });
   const server = await startEmbedded({ dataDir, unsafe: true });
+  // Ctrl-C ends the run without the teardown, and the server with it.
+  process.once('exit', remove);
   const teardown = async () => {
     await server.stop();
-    fs.rmSync(dataDir, { recursive: true, force: true });
+    remove();
   };
   try {
     await applyMigrations(await server.database(TEMPLATE));
