@@ -12,7 +12,7 @@ export function FigureTable({ caption, columns, rows, tall = false }: { caption:
   return (
     // A region that scrolls has to take the focus, or the keyboard cannot scroll it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="region" aria-label={caption} tabIndex={0} className={clsx('min-w-0 overflow-auto', !tall && 'max-h-96')}>
+    <div role="region" aria-label={`${caption}, table`} tabIndex={0} className={clsx('min-w-0 overflow-auto', !tall && 'max-h-96')}>
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
