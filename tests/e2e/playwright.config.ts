@@ -25,7 +25,8 @@ export default defineConfig({
     timezoneId: 'UTC',
     // A movement that is still going on is neither seen right by axe nor clicked right.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // A trace costs as much again as the test; where a screenshot does not tell enough: --trace retain-on-failure.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
 });
