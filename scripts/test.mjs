@@ -50,10 +50,14 @@ function playwrightCounts(name) {
 
 /** The program that runs. */
 let child;
-let stopped = false;
+let stopped = '';
 // Ctrl-C reaches the programs by itself; other signals reach this one alone.
-process.on('SIGINT', () => (stopped = true));
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => ((stopped = true), child && child.kill('SIGINT')));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    stopped = signal;
+    if (signal !== 'SIGINT' && child) child.kill('SIGINT');
+  });
+}
 
 /** Runs a program of Node's with its output shown. @returns its exit code */
 function run(args, name) {
@@ -102,6 +106,10 @@ for (const step of steps) {
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
+}
+if (stopped) {
+  lines.push(`  Stopped by ${stopped}; what was left was not run.`);
+  total.failed += 1;
 }
 console.log(`\n${lines.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);

@@ -6,10 +6,10 @@ import { revisionText } from '@/lib/core/document/article';
 import { selectByWord } from '@/lib/core/document/words';
 import { KINDS } from '../annotation/kinds';
 import { pageRanges, paragraphElements } from './dom-text';
-import { focusThread } from './focus';
+import { focusPlace, focusThread } from './focus';
 import { useReaderStore } from './reader-context';
 import type { ReaderStore } from './reader-store';
-import { beginHere, currentParagraph } from './writing';
+import { beginHere, currentParagraph, leaveDraft } from './writing';
 
 /** Letters act only when nobody is typing, and when the reader has not switched them off. */
 export function useShortcuts(root: RefObject<HTMLElement | null>, { letters, onHelp }: { letters: boolean; onHelp: () => void }): void {
@@ -27,13 +27,7 @@ export function useShortcuts(root: RefObject<HTMLElement | null>, { letters, onH
 }
 
 function act(event: KeyboardEvent, root: HTMLElement, store: ReaderStore, letters: boolean, onHelp: () => void): boolean {
-  const { view, active, set } = store.getState();
-  if (event.key === 'Escape' && active) {
-    const within = document.activeElement?.closest('[data-thread]') != null;
-    set({ active: null });
-    if (within) focusThread(active);
-    return true;
-  }
+  if (event.key === 'Escape') return escape(store);
   if (event.key.startsWith('Arrow') && isReading(root)) return arrow(event, root, store);
   if (!letters) return false;
   if (event.key === '?') {
@@ -42,9 +36,23 @@ function act(event: KeyboardEvent, root: HTMLElement, store: ReaderStore, letter
   }
   if (event.key === 'j' || event.key === 'k') return step(root, event.key === 'j' ? 1 : -1);
   const kind = ANNOTATION_KINDS.find((each) => KINDS[each].shortcut === event.key);
-  if (!kind || !view.mayWrite) return false;
+  if (!kind || !store.getState().view.mayWrite) return false;
   beginHere(store, root, kind);
   return true;
+}
+
+/** Closes what is being written, else the thread that is open. */
+function escape(store: ReaderStore): boolean {
+  const { active, draft, set } = store.getState();
+  if (draft) {
+    leaveDraft(store);
+    focusPlace(draft.place);
+  } else if (active) {
+    const within = document.activeElement?.closest('[data-thread]') != null;
+    set({ active: null });
+    if (within) focusThread(active);
+  }
+  return draft !== null || active !== null;
 }
 
 const isTyping = (target: EventTarget | null) =>

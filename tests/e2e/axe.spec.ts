@@ -25,14 +25,6 @@ const openParagraph3 = async (page: Page, narrow: boolean) => {
   await expect(head).toHaveAttribute('aria-expanded', 'true');
 };
 
-const compose = (kind: string) => async (page: Page) => {
-  await isReady(page);
-  await page.getByRole('button', { name: 'Comment on the whole article' }).click();
-  if (kind !== 'comment') await choose(page.getByRole('form'), kind[0]!.toUpperCase() + kind.slice(1));
-  await expect(composer(page, kind).getByRole('textbox').last()).toBeVisible();
-  await expect(page.getByRole('toolbar', { name: /^Format/ })).toBeVisible();
-};
-
 const STATES: State[] = [
   { name: 'home', path: () => '/' },
   { name: 'a seminar', path: ({ seminar }) => `/seminars/${seminar}` },
@@ -59,14 +51,17 @@ const STATES: State[] = [
       await write(page.getByRole('textbox', { name: 'Reply' }), 'A reply in the making');
     },
   },
-  { name: 'writing a comment', path: readingShort, then: compose('comment') },
-  { name: 'writing a question', path: readingShort, then: compose('question') },
-  { name: 'writing a note', path: readingShort, then: compose('note') },
   {
-    name: 'marking a claim, something missing',
+    name: 'writing, of each kind',
     path: readingShort,
     then: async (page) => {
-      await compose('claim')(page);
+      await isReady(page);
+      await page.getByRole('button', { name: 'Comment on the whole article' }).click();
+      for (const kind of ['Comment', 'Question', 'Note', 'Claim']) {
+        await choose(page.getByRole('form'), kind);
+        await expect(composer(page, kind.toLowerCase()).getByRole('textbox', { name: kind })).toBeVisible();
+        await expectNoAxeViolations(page);
+      }
       await page.getByRole('button', { name: 'Post claim' }).click();
       await expect(page.getByText('Please choose a type.')).toBeVisible();
     },

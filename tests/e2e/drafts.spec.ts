@@ -24,8 +24,7 @@ test('drafts of a claim and of a reply outlast a reload and a closed tab', async
   await write(money.getByRole('textbox', { name: 'Reply' }), 'Half a reply');
 
   await page.getByRole('button', { name: 'Annotate paragraph 2' }).click();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('m');
+  await choose(composer(page, 'comment'), 'Claim');
   const form = composer(page, 'claim');
   await choose(form, 'cause');
   await form.getByLabel('In your own words').fill('It is the weather.');
