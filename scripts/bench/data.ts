@@ -30,11 +30,14 @@ async function fill(client: pg.Client, comments: number): Promise<BenchData> {
   const [seminarId, articleId, revisionId] = [newId(), newId(), newId()];
   const now = Date.now();
   const at = (index: number) => new Date(now - (comments - index) * 1_000).toISOString();
-  const insert = (table: string, rows: Record<string, unknown>[]) =>
-    client.query(`INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json)`, [JSON.stringify(rows)]);
+  // Only the columns that are given, so that the others get their defaults.
+  const insert = (table: string, rows: Record<string, unknown>[]) => {
+    const columns = Object.keys(rows[0]!).map((name) => `"${name}"`).join(', ');
+    return client.query(`INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1::json)`, [JSON.stringify(rows)]);
+  };
   await insert('User', people.map((id, index) => ({ id, email: `member${index}@example.org`, name: `Member ${index}`, createdAt: at(0) })));
   await insert('Seminar', [{ id: seminarId, name: 'Bench', joinCode: 'BENCHBENCH', createdById: people[0], createdAt: at(0) }]);
-  await insert('Membership', people.map((userId, index) => ({ seminarId, userId, role: index === 0 ? 'instructor' : 'participant', createdAt: at(0) })));
+  await insert('Membership', people.map((userId, index) => ({ seminarId, userId, role: index === 0 ? 'instructor' : 'participant', pseudonym: `Reader ${index}`, createdAt: at(0) })));
   const { title, language } = demoArticle;
   await insert('Article', [{ id: articleId, seminarId, title, language, currentRevision: 1, eventSequence: 0, createdById: people[0], createdAt: at(0) }]);
   await insert('Revision', [{ id: revisionId, articleId, number: 1, createdById: people[0], createdAt: at(0) }]);
