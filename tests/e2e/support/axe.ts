@@ -9,8 +9,12 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   await expectNothing(page, new AxeBuilder({ page }).withTags(TAGS));
 }
 
-/** The same for what can differ in another theme, which has the same elements in other colours. */
-export async function expectNoAxeViolationsOfColour(page: Page): Promise<void> {
+/** The same in both themes. Dark, the elements are the same in other colours, so only what those can spoil is looked at again. */
+export async function expectNoAxeViolationsInBothThemes(page: Page): Promise<void> {
+  await expectNoAxeViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // However short a transition is, the colours are those of before until it has ended.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   await expectNothing(page, new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']));
 }
 
