@@ -1,11 +1,11 @@
 import type { AuditEntryView } from '../core/audit';
-import { decodeCursor, encodeCursor } from '../core/cursor';
 import { db } from '../db/client';
 import { empty, sql, type Tx } from '../db/sql';
 import { invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
 import { isId, seminarFor } from './access';
+import { cursorOf, nextCursor } from './cursors';
 
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
@@ -38,8 +38,7 @@ export type AuditPage = { items: AuditEntryView[]; nextCursor: string | null };
  */
 export async function listAudit(actor: Actor, seminarId: string, { action, person, cursor, limit }: AuditFilter): Promise<AuditPage> {
   await seminarFor(actor, seminarId, 'seminar.manage');
-  const from = cursor === undefined ? null : decodeCursor(cursor, 'time');
-  if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
+  const from = cursorOf(cursor, 'time');
   if (person !== undefined && !isId(person)) throw invalid('person', 'There is no such person. Choose one of the list.');
   const rows = await db.$queryRaw<Row[]>(sql`
     SELECT e."id", e."action", e."about", e."createdAt", e."actorId", e."about"->>'person' AS "personId" FROM "AuditEntry" e
@@ -50,8 +49,7 @@ export async function listAudit(actor: Actor, seminarId: string, { action, perso
     ORDER BY e."createdAt" DESC, e."id" DESC LIMIT ${limit + 1}`);
   const nameOf = await namesOf(rows.flatMap(({ actorId, personId }) => (personId === null ? [actorId] : [actorId, personId])));
   const items = rows.slice(0, limit).map((row) => view(row, nameOf));
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor({ key: last.createdAt, id: last.id }) : null };
+  return { items, nextCursor: nextCursor(rows, items, (last) => ({ key: last.createdAt, id: last.id })) };
 }
 
 /** What the log can be filtered by: the actions and the people that occur in it. @throws not_found, forbidden */

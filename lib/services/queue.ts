@@ -1,14 +1,13 @@
-import { decodeCursor, encodeCursor } from '../core/cursor';
 import { itemId, type QueueCounts, type QueueItem } from '../core/queue';
 import type { Person } from '../core/threads';
 import type { QueueState } from '../core/moderation';
 import { db } from '../db/client';
 import { empty, join, sql, type Sql } from '../db/sql';
-import { invalid } from '../errors';
 import type { Actor } from '../policy/actor';
 import { visibleInSeminar } from '../policy/scopes';
 import type { QueueFilter, QueueInput } from '../schemas/moderation';
 import { articlesFor, seminarFor } from './access';
+import { cursorOf, nextCursor } from './cursors';
 import { isOpening, standsForOpening } from './posts';
 import { queueItems } from './queue-rows';
 
@@ -49,15 +48,13 @@ function posts(seminarId: string, scope: Sql, { state, article, person }: QueueF
 export async function listQueue(actor: Actor, seminarId: string, input: QueueInput): Promise<{ items: QueueItem[]; nextCursor: string | null }> {
   await seminarFor(actor, seminarId, 'seminar.moderate');
   const { limit, cursor } = input;
-  const from = cursor === undefined ? null : decodeCursor(cursor, 'time');
-  if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
+  const from = cursorOf(cursor, 'time');
   const scope = visibleInSeminar(actor, await articlesFor(actor, seminarId));
   const page = sql`SELECT * FROM (${posts(seminarId, scope, input)}) q ${from ? sql`WHERE (q."createdAt", q."id") > (${from.key}::timestamptz, ${from.id}::uuid)` : empty}
     ORDER BY q."createdAt", q."id" LIMIT ${limit + 1}`;
   const rows = await db.$queryRaw<QueueItem[]>(queueItems(page));
   const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor({ key: last.createdAt, id: itemId(last) }) : null };
+  return { items, nextCursor: nextCursor(rows, items, (last) => ({ key: last.createdAt, id: itemId(last) })) };
 }
 
 export type QueueOverview = {

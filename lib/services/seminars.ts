@@ -1,16 +1,16 @@
 import { customAlphabet } from 'nanoid';
 import type { Role } from '../core/annotations';
 import { STARTING_TAGS } from '../core/claims';
-import { decodeCursor, encodeCursor } from '../core/cursor';
 import { tagKey } from '../core/tags';
 import type { Person } from '../core/threads';
 import { db } from '../db/client';
-import { AppError, invalid } from '../errors';
+import { AppError } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
 import type { CreateSeminarInput, PageInput } from '../schemas/seminars';
 import { seminarFor } from './access';
 import { appendAudit } from './audit';
+import { cursorOf, nextCursor } from './cursors';
 import { claimKey, type Once } from './idempotency';
 import { addMembers } from './memberships';
 
@@ -21,8 +21,7 @@ export const newJoinCode = customAlphabet('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 10
 
 /** The seminars that the actor is a member of, oldest membership's seminar first. @throws validation */
 export async function listSeminars(actor: Actor, { limit, cursor }: PageInput): Promise<{ items: SeminarView[]; nextCursor: string | null }> {
-  const from = cursor === undefined ? null : decodeCursor(cursor, 'time');
-  if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
+  const from = cursorOf(cursor, 'time');
   const rows = await db.seminar.findMany({
     where: {
       memberships: { some: { userId: actor.userId, removedAt: null } },
@@ -39,8 +38,7 @@ export async function listSeminars(actor: Actor, { limit, cursor }: PageInput): 
     role: row.memberships[0]!.role,
     createdAt: row.createdAt.toISOString(),
   }));
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor({ key: last.createdAt, id: last.id }) : null };
+  return { items, nextCursor: nextCursor(rows, items, (last) => ({ key: last.createdAt, id: last.id })) };
 }
 
 /** One seminar, with its join code for those who may invite. @throws not_found */

@@ -1,14 +1,14 @@
-import { decodeCursor, encodeCursor } from '../core/cursor';
 import { tagKey } from '../core/tags';
 import type { CommentView, ThreadView } from '../core/threads';
 import { db } from '../db/client';
 import { empty, join, sql, type Sql } from '../db/sql';
-import { invalid, notFound } from '../errors';
+import { notFound } from '../errors';
 import type { Actor } from '../policy/actor';
 import { isMasked, type Reader, readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter, ListAnnotationsInput } from '../schemas/annotations';
 import type { PageInput } from '../schemas/seminars';
 import { annotationFor, articleFor } from './access';
+import { cursorOf, nextCursor } from './cursors';
 import { commentsQuery, type CommentRow, presentComment, presentThread, readable, type ThreadRow, threadsQuery } from './thread-rows';
 
 export type ThreadPage = { items: ThreadView[]; nextCursor: string | null };
@@ -35,13 +35,11 @@ export async function getComment(actor: Actor, annotationId: string, id: string)
 export async function listComments(actor: Actor, annotationId: string, { limit, cursor }: PageInput): Promise<{ items: CommentView[]; nextCursor: string | null }> {
   const subject = await annotationFor(actor, annotationId, 'annotation.read');
   const reader = readerOf(actor, subject);
-  const from = cursor === undefined ? null : decodeCursor(cursor, 'time');
-  if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
+  const from = cursorOf(cursor, 'time');
   const after = from ? sql`AND (m."createdAt", m."id") > (${from.key}::timestamptz, ${from.id}::uuid)` : empty;
   const rows = await db.$queryRaw<CommentRow[]>(commentsQuery(reader, sql`m."annotationId" = ${annotationId}::uuid AND ${readable(reader)} ${after}`, limit + 1));
   const items = rows.slice(0, limit).map((row) => presentComment(actor, subject, subject.annotation.id, row));
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor({ key: last.createdAt, id: last.id }) : null };
+  return { items, nextCursor: nextCursor(rows, items, (last) => ({ key: last.createdAt, id: last.id })) };
 }
 
 /** An article's threads that the actor may see, filtered, in pages. @throws not_found, validation */
@@ -55,10 +53,9 @@ export async function listAnnotations(actor: Actor, articleId: string, input: Li
     ORDER BY ${order} LIMIT ${input.limit + 1}`;
   const rows = await db.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, order));
   const items = rows.slice(0, input.limit);
-  const last = items.at(-1);
   return {
     items: items.map((row) => presentThread(actor, access, row)),
-    nextCursor: rows.length > input.limit && last ? encodeCursor({ key: keyOf(last), id: last.id }) : null,
+    nextCursor: nextCursor(rows, items, (last) => ({ key: keyOf(last), id: last.id })),
   };
 }
 
@@ -92,8 +89,7 @@ function personOf(reader: Reader, seminarId: string, id: string): Sql {
 /** How a sort goes on after a cursor: by its key, then by id. */
 function keyset({ sort, cursor }: ListAnnotationsInput) {
   const byPosition = sort === 'position';
-  const from = cursor === undefined ? null : byPosition ? decodeCursor(cursor, 'number') : decodeCursor(cursor, 'time');
-  if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
+  const from = byPosition ? cursorOf(cursor, 'number') : cursorOf(cursor, 'time');
   if (byPosition) {
     return {
       order: sql`a."position", a."id"`,
