@@ -1,16 +1,16 @@
 import type { ArticleSummary, ArticleView } from '../core/articles';
-import { decodeCursor, encodeCursor } from '../core/cursor';
 import type { ArticleDraft } from '../core/import/draft';
 import { draftToParagraphs } from '../core/import/draft';
 import { parsePlainText } from '../core/import/plain-text';
 import { directionOf } from '../core/language';
 import { db } from '../db/client';
-import { AppError, invalid, notFound } from '../errors';
+import { AppError, notFound } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
 import { moderates } from '../policy/scopes';
 import type { ImportArticleInput, KeepArticleInput, PageInput } from '../schemas/seminars';
-import { articleFor, seminarFor } from './access';
+import { type ArticleAccess, articleFor, seminarFor } from './access';
+import { cursorOf, nextCursor } from './cursors';
 import { claimKey, type Once } from './idempotency';
 import { currentParagraphs } from './paragraphs';
 
@@ -21,8 +21,7 @@ export async function listArticles(
   { limit, cursor }: PageInput,
 ): Promise<{ items: ArticleSummary[]; nextCursor: string | null }> {
   const access = await seminarFor(actor, seminarId, 'seminar.read');
-  const from = cursor === undefined ? null : decodeCursor(cursor, 'time');
-  if (cursor !== undefined && !from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
+  const from = cursorOf(cursor, 'time');
   const rows = await db.article.findMany({
     where: {
       seminarId,
@@ -39,13 +38,16 @@ export async function listArticles(
     language: row.language,
     createdAt: row.createdAt.toISOString(),
   }));
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor({ key: last.createdAt, id: last.id }) : null };
+  return { items, nextCursor: nextCursor(rows, items, (last) => ({ key: last.createdAt, id: last.id })) };
 }
 
 /** An article with its current text. @throws not_found */
 export async function getArticle(actor: Actor, id: string): Promise<ArticleView> {
-  const { currentRevision } = await articleFor(actor, id, 'article.read');
+  return articleOf(await articleFor(actor, id, 'article.read'));
+}
+
+/** The same for a caller that has authorized. */
+export async function articleOf({ articleId: id, currentRevision }: ArticleAccess): Promise<ArticleView> {
   const [article, paragraphs] = await Promise.all([
     db.article.findUnique({ where: { id }, include: { seminar: { select: { id: true, name: true } } } }),
     currentParagraphs(id, currentRevision),

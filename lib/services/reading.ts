@@ -7,7 +7,7 @@ import { can } from '../policy/authorize';
 import { isMasked, moderates, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter } from '../schemas/annotations';
 import { type ArticleAccess, articleFor } from './access';
-import { getArticle } from './articles';
+import { articleOf } from './articles';
 import { countsOf, marksOf, peopleOf, tintsOf } from './marks';
 import { isReviewed } from './review';
 import { listTags } from './tags';
@@ -33,7 +33,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
       AND r."articleId" = ${articleId}::uuid AND r."number" = ${currentRevision}
     CROSS JOIN LATERAL ${first(sql`a."paragraphKey" = p."key"`)} x`;
   const [article, rules, rows, marks, tags] = await Promise.all([
-    getArticle(actor, articleId),
+    articleOf(access),
     rulesFor(actor, access),
     db.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, sql`a."position", a."id"`)),
     marksOf(reader, articleId, shown),

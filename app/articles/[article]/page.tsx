@@ -7,17 +7,21 @@ import { ReaderProvider } from '@/components/article/reader-context';
 import { ReaderFrame } from '@/components/article/reader-frame';
 import { readerNotices } from '@/lib/core/article-rules';
 import { orNotFound, pageActor } from '@/lib/http/page';
-import { getArticle } from '@/lib/services/articles';
+import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import { readArticle } from '@/lib/services/reading';
 import { filterOf, type SearchParams } from './filter';
 import '../../reading.css';
 
 type Props = { params: Promise<{ article: string }>; searchParams: SearchParams };
 
-const title = cache(async (id: string) => (await orNotFound(getArticle(await pageActor(`/articles/${id}`), id))).title);
+/** Read once for the page and its title, which Next asks for apart. @param filter as JSON, so that both ask alike */
+const reading = cache(async (id: string, filter: string) =>
+  orNotFound(readArticle(await pageActor(`/articles/${id}`), id, JSON.parse(filter) as AnnotationFilter)),
+);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: await title((await params).article) };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { article } = await reading((await params).article, JSON.stringify(await filterOf(searchParams)));
+  return { title: article.title };
 }
 
 /** The article, with what was said about it in the margin. */
@@ -25,7 +29,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const { article: id } = await params;
   const actor = await pageActor(`/articles/${id}`);
   const filter = await filterOf(searchParams);
-  const { article, ...view } = await orNotFound(readArticle(actor, id, filter));
+  const { article, ...view } = await reading(id, JSON.stringify(filter));
   return (
     <main className="reading-page">
       <ReaderProvider view={{ ...view, articleId: id, language: article.language, me: { id: actor.userId, name: actor.name }, filter }}>
