@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { PublicError } from '@/lib/http/public-error';
-import { Button } from '../ui/button';
+import { SmallForm } from '../ui/small-form';
 import { hasWords, type TextDraft } from './drafts';
 import { Editor } from './editor';
 import { SendError } from './send-error';
@@ -20,37 +20,23 @@ type Props = {
   children?: ReactNode;
 };
 
-/** The editor with its buttons, for a reply and for an edit. Escape leaves; the draft stays. */
+/** The editor with its buttons, for a reply and for an edit. */
 export function TextForm({ label, placeholder, submit, draft, pending, error, onChange, onSubmit, onCancel, children }: Props) {
-  const post = () => {
-    if (!pending && hasWords(draft.body)) onSubmit();
-  };
+  const ready = hasWords(draft.body);
   return (
-    // Keys within its fields: Escape leaves the form.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form
-      className="flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        post();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
-    >
-      <Editor label={label} placeholder={placeholder} initial={draft.body} focused onChange={onChange} onSubmit={post} />
+    <SmallForm submit={submit} pending={pending} ready={ready} onSubmit={onSubmit} onCancel={onCancel}>
+      <Editor
+        label={label}
+        placeholder={placeholder}
+        initial={draft.body}
+        focused
+        onChange={onChange}
+        onSubmit={() => {
+          if (!pending && ready) onSubmit();
+        }}
+      />
       {children}
       <SendError error={error} />
-      <div className="flex gap-2">
-        <Button look="primary" small type="submit" disabled={pending || !hasWords(draft.body)}>
-          {pending ? 'Sending…' : submit}
-        </Button>
-        <Button look="quiet" small onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

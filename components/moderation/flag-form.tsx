@@ -2,31 +2,25 @@
 
 import { useState } from 'react';
 import { FLAG_REASONS, type FlagReason, MAX_REASON_LENGTH } from '@/lib/core/moderation';
-import { Button } from '../ui/button';
 import { SelectField, TextArea } from '../ui/field';
+import { SmallForm } from '../ui/small-form';
 import { REASONS } from './words';
 
 type Props = { pending: boolean; onSubmit: (flag: { reason: FlagReason; note: string | null }) => void; onCancel: () => void };
 
-/** Why a member reports a post. Escape leaves. */
+/** Why a member reports a post. */
 export function FlagForm({ pending, onSubmit, onCancel }: Props) {
   const [reason, setReason] = useState<FlagReason>('off_topic');
   const [note, setNote] = useState('');
   const lacks = reason === 'other' && !note.trim();
   return (
-    // Keys within its fields: Escape leaves the form.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form
-      className="flex flex-col gap-2 rounded-md bg-sunken p-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!pending && !lacks) onSubmit({ reason, note: note.trim() || null });
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
+    <SmallForm
+      className="rounded-md bg-sunken p-3"
+      submit="Report"
+      pending={pending}
+      ready={!lacks}
+      onSubmit={() => onSubmit({ reason, note: note.trim() || null })}
+      onCancel={onCancel}
     >
       {/* Whoever asked for the form wants to choose. */}
       {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
@@ -45,14 +39,6 @@ export function FlagForm({ pending, onSubmit, onCancel }: Props) {
         value={note}
         onChange={({ target }) => setNote(target.value)}
       />
-      <div className="flex gap-2">
-        <Button look="primary" small type="submit" disabled={pending || lacks}>
-          {pending ? 'Sending…' : 'Report'}
-        </Button>
-        <Button look="quiet" small onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import { JoinForm } from '@/components/account/join-forms';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { withNext } from '@/lib/auth/next-path';
 import { requestFrom } from '@/lib/auth/request';
 import { currentActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
 import { joinCode } from '@/lib/schemas/seminars';
 import { isMember, lookUpCode } from '@/lib/services/joining';
+import { SignInFirst } from '../sign-in-first';
 
 export const metadata: Metadata = { title: 'Join a seminar', robots: { index: false } };
 
@@ -55,19 +55,10 @@ async function content(code: string | undefined, found: Found): Promise<ReactNod
     </div>
   );
   if (!actor) {
-    const here = `/join/${code}`;
     return (
       <>
         {heading}
-        <p className="text-ink-soft">Sign in or make an account, and you come back here.</p>
-        <div className="flex flex-wrap gap-3">
-          <Link href={withNext('/sign-in', here)} className={buttonClass('primary')}>
-            Sign in
-          </Link>
-          <Link href={withNext('/sign-up', here)} className={buttonClass()}>
-            Make an account
-          </Link>
-        </div>
+        <SignInFirst here={`/join/${code}`} />
       </>
     );
   }

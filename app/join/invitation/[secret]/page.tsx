@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AcceptForm } from '@/components/people/accept-form';
 import { buttonClass } from '@/components/ui/button';
-import { withNext } from '@/lib/auth/next-path';
 import { currentActor } from '@/lib/auth/session';
 import { invitationSecret } from '@/lib/schemas/people';
 import { lookUpInvitation } from '@/lib/services/invitations';
+import { SignInFirst } from '../../sign-in-first';
 
 // The address is the key: it goes to no other site, and into no index.
 export const metadata: Metadata = { title: 'Your invitation', robots: { index: false }, referrer: 'no-referrer' };
@@ -52,17 +52,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ sec
           <AcceptForm secret={secret} />
         </>
       ) : (
-        <>
-          <p className="text-ink-soft">Sign in or make an account, and you come back here.</p>
-          <div className="flex flex-wrap gap-3">
-            <Link href={withNext('/sign-in', here)} className={buttonClass('primary')}>
-              Sign in
-            </Link>
-            <Link href={withNext('/sign-up', here)} className={buttonClass()}>
-              Make an account
-            </Link>
-          </div>
-        </>
+        <SignInFirst here={here} />
       )}
     </main>
   );
