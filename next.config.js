@@ -16,6 +16,8 @@ const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // The server in front of it does (scripts/lib/front.ts).
+  compress: false,
   reactStrictMode: true,
   outputFileTracingRoot: path.resolve(import.meta.dirname),
   // `npm test` checks the types; a start need not do it again.

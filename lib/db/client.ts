@@ -2,8 +2,11 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from '../env';
 import { PrismaClient } from './generated/client';
+import { queriesOf } from './queries';
+import { statementName } from './statements';
+import type { Queries } from './sql';
 
-type Connection = { pool: pg.Pool; db: PrismaClient };
+type Connection = { pool: pg.Pool; prisma: PrismaClient; queries: Queries };
 
 // Kept on globalThis, so that a reload of the code while developing does not open a second pool.
 const kept = globalThis as { scholiumDatabase?: Connection };
@@ -14,13 +17,16 @@ function connect(): Connection {
   const pool = new pg.Pool({
     connectionString: DATABASE_URL,
     max: DATABASE_POOL_SIZE,
+    // What a transaction asks at once is sent at once, and answered in that order.
+    pipeline: true,
     // A page would rather say that the database is away than hang.
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
   });
   // An idle connection that breaks is replaced when next needed; without a listener it ends the process.
   pool.on('error', () => undefined);
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql)! });
+  return { pool, prisma: new PrismaClient({ adapter }), queries: queriesOf(pool) };
 }
 
 const connection = (): Connection => (kept.scholiumDatabase ??= connect());
@@ -36,13 +42,36 @@ function lazily<T extends object>(make: () => T): T {
   });
 }
 
-export const db = lazily(() => connection().db);
+/** Prisma's client: for what has a model, and for transactions that use both. */
+export const db = lazily(() => connection().prisma);
+/** For SQL: it goes to `pg` itself, since Prisma would take longer over most queries than PostgreSQL does. */
+export const queries = lazily(() => connection().queries);
 export const pool = lazily(() => connection().pool);
+
+/**
+ * A transaction of SQL alone. @param work is rolled back when it throws
+ * @returns what `work` returns, once it is committed
+ */
+export async function transaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    const [, result] = await Promise.all([client.query('BEGIN'), work(queriesOf(client))]);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    // A connection that could not even roll back is thrown away, and its transaction with it.
+    client.release(broken);
+  }
+}
 
 /** Ends every connection; the next use opens new ones. */
 export async function closeDatabase(): Promise<void> {
   const open = kept.scholiumDatabase;
   kept.scholiumDatabase = undefined;
-  await open?.db.$disconnect();
+  await open?.prisma.$disconnect();
   if (open && !open.pool.ended) await open.pool.end();
 }

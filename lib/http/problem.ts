@@ -2,6 +2,7 @@ import 'server-only';
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import type { ProblemView } from '../schemas/api';
+import { jsonResponse } from './json';
 import type { PublicError } from './public-error';
 import { issuesOf, report, STATUS } from './report';
 
@@ -66,5 +67,5 @@ function respond(
     ...(current === undefined ? {} : { current }),
     ...(requestId === undefined ? {} : { requestId }),
   };
-  return Response.json(body, { status, headers: { ...ALWAYS, ...headers, 'Content-Type': 'application/problem+json' } });
+  return jsonResponse(body, status, 'application/problem+json', { ...ALWAYS, ...headers });
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../policy/actor';
 import type { Once } from '../services/idempotency';
 import { tokenActor } from './bearer';
 import { MAX_BODY_BYTES, readJson } from './body';
+import { jsonResponse } from './json';
 import { ALWAYS, problem, RequestError } from './problem';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -56,7 +57,7 @@ export function route<const O extends Operation>(operation: O, work: (given: Giv
       const given = { actor, params: await context.params, query, body: operation.body?.parse(json), once: onceOf(request, json) };
       const result = await work(given as unknown as Given<O>);
       if (result === null) return new Response(null, { status: 204, headers: ALWAYS });
-      return Response.json(result, { status: operation.method === 'POST' ? 201 : 200, headers: ALWAYS });
+      return jsonResponse(result, operation.method === 'POST' ? 201 : 200, 'application/json', ALWAYS);
     } catch (error) {
       return problem(error, place);
     }

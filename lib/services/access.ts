@@ -1,5 +1,5 @@
-import { db } from '../db/client';
-import { empty, sql, type Sql, type Tx } from '../db/sql';
+import { queries } from '../db/client';
+import { empty, type Queries, sql, type Sql } from '../db/sql';
 import type { PostStatus, Role, Visibility } from '../core/annotations';
 import { notFound } from '../errors';
 import type { Actor } from '../policy/actor';
@@ -12,7 +12,7 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isId = (text: string): boolean => ID.test(text);
 
 /** Reads one row of things that a rule looks at; an id that is none finds nothing. */
-async function loadOne<Row>(id: string, query: Sql, tx: Tx): Promise<Row | undefined> {
+async function loadOne<Row>(id: string, query: Sql, tx: Queries): Promise<Row | undefined> {
   if (!isId(id)) return undefined;
   const [row] = await tx.$queryRaw<Row[]>(query);
   return row;
@@ -26,7 +26,7 @@ const membershipOf = (actor: Actor) =>
   sql`LEFT JOIN "Membership" m ON m."seminarId" = s."id" AND m."userId" = ${actor.userId}::uuid AND m."removedAt" IS NULL`;
 
 /** The actor's standing in a seminar. @throws not_found, forbidden */
-export async function seminarFor(actor: Actor, id: string, action: Action, tx: Tx = db): Promise<SeminarAccess> {
+export async function seminarFor(actor: Actor, id: string, action: Action, tx: Queries = queries): Promise<SeminarAccess> {
   const row = await loadOne<SeminarAccess>(
     id,
     sql`SELECT s."id" AS "seminarId", ${STANDING} FROM "Seminar" s ${membershipOf(actor)} WHERE s."id" = ${id}::uuid`,
@@ -47,7 +47,7 @@ export const articleRules = (actor: Actor): Sql => sql`json_build_object(
 export type ArticleAccess = SeminarAccess & { articleId: string; currentRevision: number; article: ArticleRules };
 
 /** The actor's standing towards an article. @throws not_found, forbidden */
-export async function articleFor(actor: Actor, id: string, action: Action, tx: Tx = db): Promise<ArticleAccess> {
+export async function articleFor(actor: Actor, id: string, action: Action, tx: Queries = queries): Promise<ArticleAccess> {
   const row = await loadOne<ArticleAccess>(
     id,
     sql`SELECT x."id" AS "articleId", x."seminarId", x."currentRevision", ${STANDING}, ${articleRules(actor)} AS "article"
@@ -59,7 +59,7 @@ export async function articleFor(actor: Actor, id: string, action: Action, tx: T
 }
 
 /** The actor's standing towards every article of a seminar that they may read. The caller has authorized the seminar. */
-export async function articlesFor(actor: Actor, seminarId: string, tx: Tx = db): Promise<ArticleAccess[]> {
+export async function articlesFor(actor: Actor, seminarId: string, tx: Queries = queries): Promise<ArticleAccess[]> {
   const rows = await tx.$queryRaw<ArticleAccess[]>(sql`
     SELECT x."id" AS "articleId", x."seminarId", x."currentRevision", ${STANDING}, ${articleRules(actor)} AS "article"
     FROM "Article" x JOIN "Seminar" s ON s."id" = x."seminarId" ${membershipOf(actor)} WHERE x."seminarId" = ${seminarId}::uuid`);
@@ -86,7 +86,7 @@ const LOCKS = { none: empty, reply: sql`FOR SHARE OF a`, change: sql`FOR NO KEY 
 export type Lock = keyof typeof LOCKS;
 
 /** The actor's standing towards an annotation. @throws not_found, forbidden */
-export async function annotationFor(actor: Actor, id: string, action: Action, tx: Tx = db, lock: Lock = 'none'): Promise<AnnotationAccess> {
+export async function annotationFor(actor: Actor, id: string, action: Action, tx: Queries = queries, lock: Lock = 'none'): Promise<AnnotationAccess> {
   const row = await loadOne<AnnotationAccess>(
     id,
     sql`SELECT ${annotationColumns(actor)} FROM "Annotation" a ${annotationSource(actor)}
@@ -102,7 +102,7 @@ export type CommentAccess = AnnotationAccess & {
 };
 
 /** Keeps the thread of a comment still, before the comment itself: always in this order. */
-export async function lockThreadOf(commentId: string, tx: Tx): Promise<void> {
+export async function lockThreadOf(commentId: string, tx: Queries): Promise<void> {
   if (!isId(commentId)) return;
   await tx.$queryRaw(sql`SELECT 1 FROM "Annotation" a JOIN "Comment" c ON c."annotationId" = a."id" WHERE c."id" = ${commentId}::uuid ${LOCKS.change}`);
 }
@@ -111,7 +111,7 @@ export async function lockThreadOf(commentId: string, tx: Tx): Promise<void> {
  * The actor's standing towards a comment, which is locked against changes until the transaction
  * ends. @throws not_found, forbidden
  */
-export async function commentFor(actor: Actor, id: string, action: Action, tx: Tx): Promise<CommentAccess> {
+export async function commentFor(actor: Actor, id: string, action: Action, tx: Queries): Promise<CommentAccess> {
   const row = await loadOne<CommentAccess>(
     id,
     sql`SELECT ${annotationColumns(actor)},

@@ -1,6 +1,6 @@
 import type { AuditEntryView } from '../core/audit';
-import { db } from '../db/client';
-import { empty, sql, type Tx } from '../db/sql';
+import { db, queries } from '../db/client';
+import { empty, literal, sql, type Tx } from '../db/sql';
 import { invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
@@ -40,13 +40,13 @@ export async function listAudit(actor: Actor, seminarId: string, { action, perso
   await seminarFor(actor, seminarId, 'seminar.manage');
   const from = cursorOf(cursor, 'time');
   if (person !== undefined && !isId(person)) throw invalid('person', 'There is no such person. Choose one of the list.');
-  const rows = await db.$queryRaw<Row[]>(sql`
+  const rows = await queries.$queryRaw<Row[]>(sql`
     SELECT e."id", e."action", e."about", e."createdAt", e."actorId", e."about"->>'person' AS "personId" FROM "AuditEntry" e
     WHERE e."seminarId" = ${seminarId}::uuid
       ${action === undefined ? empty : sql`AND e."action" = ${action}`}
       ${person === undefined ? empty : sql`AND (e."actorId" = ${person}::uuid OR e."about"->>'person' = ${person})`}
       ${from ? sql`AND (e."createdAt", e."id") < (${from.key}::timestamptz, ${from.id}::uuid)` : empty}
-    ORDER BY e."createdAt" DESC, e."id" DESC LIMIT ${limit + 1}`);
+    ORDER BY e."createdAt" DESC, e."id" DESC LIMIT ${literal(limit + 1)}`);
   const nameOf = await namesOf(rows.flatMap(({ actorId, personId }) => (personId === null ? [actorId] : [actorId, personId])));
   const items = rows.slice(0, limit).map((row) => view(row, nameOf));
   return { items, nextCursor: nextCursor(rows, items, (last) => ({ key: last.createdAt, id: last.id })) };
@@ -55,9 +55,9 @@ export async function listAudit(actor: Actor, seminarId: string, { action, perso
 /** What the log can be filtered by: the actions and the people that occur in it. @throws not_found, forbidden */
 export async function auditChoices(actor: Actor, seminarId: string): Promise<{ actions: string[]; people: { id: string; name: string }[] }> {
   await seminarFor(actor, seminarId, 'seminar.manage');
-  const actions = await db.$queryRaw<{ action: string }[]>(sql`
+  const actions = await queries.$queryRaw<{ action: string }[]>(sql`
     SELECT DISTINCT "action" FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid ORDER BY "action"`);
-  const people = await db.$queryRaw<{ id: string }[]>(sql`
+  const people = await queries.$queryRaw<{ id: string }[]>(sql`
     SELECT "actorId"::text AS "id" FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid
     UNION SELECT "about"->>'person' FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid AND "about"->>'person' IS NOT NULL`);
   const nameOf = await namesOf(people.map(({ id }) => id));

@@ -3,7 +3,7 @@ import type { ClaimRow } from '../core/articles';
 import { tagKey } from '../core/tags';
 import { resolveTarget } from '../core/targets';
 import type { ThreadView } from '../core/threads';
-import { db } from '../db/client';
+import { queries } from '../db/client';
 import { empty, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
@@ -24,7 +24,7 @@ const ORDERS = {
 /** Every claim of an article that the actor may see, with tags and counts. @throws not_found */
 export async function listClaims(actor: Actor, articleId: string, { type, tag, sort }: ListClaimsInput): Promise<ClaimRow[]> {
   const reader = readerOf(actor, await articleFor(actor, articleId, 'article.read'));
-  const rows = await db.$queryRaw<(Omit<ClaimRow, 'createdAt'> & { createdAt: Date })[]>(sql`
+  const rows = await queries.$queryRaw<(Omit<ClaimRow, 'createdAt'> & { createdAt: Date })[]>(sql`
     SELECT a."id", a."visibility", a."createdAt",
       json_build_object('type', k."type", 'paraphrase', k."paraphrase") AS "claim",
       json_build_object('paragraph', a."paragraphKey", 'start', a."start", 'end', a."end", 'exact', a."exact",
@@ -66,7 +66,7 @@ export async function overlappingClaim(actor: Actor, articleId: string, target: 
   if (!resolved.ok || resolved.target.start === null || resolved.target.end === null) return null;
   const start = resolved.target.position;
   const end = start + resolved.target.end - resolved.target.start;
-  const claims = await db.$queryRaw<{ id: string; start: number; end: number }[]>(sql`
+  const claims = await queries.$queryRaw<{ id: string; start: number; end: number }[]>(sql`
     SELECT a."id", a."position" AS "start", a."position" + a."end" - a."start" AS "end" FROM "Annotation" a
     WHERE a."articleId" = ${articleId}::uuid AND a."kind" = 'claim' AND ${visibleAnnotations(reader)}
       AND a."start" IS NOT NULL AND a."anchorState" <> 'orphaned'

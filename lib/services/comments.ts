@@ -1,6 +1,6 @@
 import type { CommentView, ThreadView } from '../core/threads';
-import { db } from '../db/client';
-import { DbNull, sql, type Tx } from '../db/sql';
+import { db, transaction } from '../db/client';
+import { DbNull, sql, type Sql, type Tx } from '../db/sql';
 import { AppError, invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
@@ -13,37 +13,39 @@ import { claimKey, type Once } from './idempotency';
 import { openingOf, postOfComment, setPostStatus } from './posts';
 import { firstStatus, isReviewed, statusAgain } from './review';
 import { readable } from './thread-rows';
-import { getAnnotation, getComment } from './threads';
+import { commentIn, getAnnotation, getComment } from './threads';
 
 /** Replies in a thread. @throws not_found, forbidden, validation, conflict */
 export async function createComment(actor: Actor, annotationId: string, input: CreateCommentInput, once?: Once): Promise<CommentView> {
   const { body, text } = documentOf(input.body);
   const id = newId();
-  const commentId = await db.$transaction(async (tx) => {
-    const access = await annotationFor(actor, annotationId, 'comment.create', tx, 'reply');
+  return transaction(async (tx) => {
+    const [access, earlier] = await Promise.all([annotationFor(actor, annotationId, 'comment.create', tx, 'reply'), claimKey(tx, actor, once, id)]);
+    if (earlier) return commentIn(actor, access, earlier, tx);
     const { seminarId, articleId, annotation } = access;
-    const earlier = await claimKey(tx, actor, once, id);
-    if (earlier) return earlier;
-    const parentId = await parentOf(tx, readerOf(actor, access), annotation.id, input.parent);
     const status = firstStatus(access, annotation.visibility);
-    await tx.comment.create({ data: { id, seminarId, articleId, annotationId: annotation.id, parentId, authorId: actor.userId, status, body, text } });
-    await appendEvent(tx, actor, 'comment.created', { articleId, annotationId: annotation.id, commentId: id });
-    return id;
+    const [[made], , comment] = await Promise.all([
+      tx.$queryRaw<{ parentId: string | null }[]>(sql`
+        INSERT INTO "Comment" ("id", "seminarId", "articleId", "annotationId", "parentId", "authorId", "status", "body", "text")
+        VALUES (${id}::uuid, ${seminarId}::uuid, ${articleId}::uuid, ${annotation.id}::uuid, ${parentOf(readerOf(actor, access), annotation.id, input.parent)},
+                ${actor.userId}::uuid, ${status}::"PostStatus", ${JSON.stringify(body)}::jsonb, ${text})
+        RETURNING "parentId"`),
+      appendEvent(tx, actor, 'comment.created', { articleId, annotationId: annotation.id, commentId: id }),
+      commentIn(actor, access, id, tx),
+    ]);
+    if (input.parent && !made!.parentId) throw invalid('parent', 'The comment that this answers is not in this thread any more.');
+    return comment;
   });
-  return getComment(actor, annotationId, commentId);
 }
 
 /**
- * What a reply answers: the comment it names, else the annotation's own first one. Only what can be
- * read can be answered; a withdrawn comment that nobody answered stays gone.
+ * What a reply answers, as SQL: the comment it names, else the annotation's own first one. Only what
+ * can be read can be answered; a withdrawn comment that nobody answered stays gone.
  */
-async function parentOf(tx: Tx, reader: Reader, annotationId: string, named: string | null | undefined): Promise<string | null> {
+function parentOf(reader: Reader, annotationId: string, named: string | null | undefined): Sql {
   const which = named ? sql`m."id" = ${named}::uuid` : sql`m."parentId" IS NULL`;
-  const [parent] = await tx.$queryRaw<{ id: string }[]>(sql`
-    SELECT m."id" FROM "Comment" m WHERE m."annotationId" = ${annotationId}::uuid AND ${which} AND ${readable(reader)}
-    ORDER BY m."createdAt", m."id" LIMIT 1`);
-  if (named && !parent) throw invalid('parent', 'The comment that this answers is not in this thread any more.');
-  return parent?.id ?? null;
+  return sql`(SELECT m."id" FROM "Comment" m WHERE m."annotationId" = ${annotationId}::uuid AND ${which} AND ${readable(reader)}
+    ORDER BY m."createdAt", m."id" LIMIT 1)`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sql, type Tx } from '../db/sql';
+import { type Queries, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 
 export const EVENT_TYPES = [
@@ -28,7 +28,7 @@ export type EventType = (typeof EVENT_TYPES)[number];
  * @returns the event's number
  */
 export async function appendEvent(
-  tx: Tx,
+  tx: Queries,
   actor: Actor,
   type: EventType,
   about: { articleId: string; annotationId: string; commentId?: string | null },

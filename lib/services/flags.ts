@@ -1,6 +1,6 @@
 import type { MyFlag } from '../core/queue';
-import { db } from '../db/client';
-import { join, sql, type Tx } from '../db/sql';
+import { db, queries } from '../db/client';
+import { join, literal, sql, type Tx } from '../db/sql';
 import { AppError } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
@@ -70,7 +70,7 @@ export async function listMyFlags(actor: Actor, seminarId: string): Promise<MyFl
   await seminarFor(actor, seminarId, 'seminar.read');
   const articles = await articlesFor(actor, seminarId);
   if (articles.length === 0) return [];
-  return db.$queryRaw<MyFlag[]>(sql`
+  return queries.$queryRaw<MyFlag[]>(sql`
     SELECT f."id", json_build_object('id', x."id", 'title', x."title") AS "article", f."reason", f."note",
       CASE WHEN ${visibleInSeminar(actor, articles)} THEN a."id" END AS "annotation",
       COALESCE(f."resolution", CASE WHEN COALESCE(c."status", a."status") = 'withdrawn' THEN 'withdrawn' END) AS "resolution",
@@ -78,5 +78,5 @@ export async function listMyFlags(actor: Actor, seminarId: string): Promise<MyFl
     FROM "Flag" f JOIN "Annotation" a ON a."id" = f."annotationId" JOIN "Article" x ON x."id" = f."articleId" LEFT JOIN "Comment" c ON c."id" = f."commentId"
     WHERE f."seminarId" = ${seminarId}::uuid AND f."userId" = ${actor.userId}::uuid
       AND f."articleId" IN (${join(articles.map(({ articleId }) => sql`${articleId}::uuid`))})
-    ORDER BY f."createdAt" DESC, f."id" DESC LIMIT ${SHOWN_FLAGS}`);
+    ORDER BY f."createdAt" DESC, f."id" DESC LIMIT ${literal(SHOWN_FLAGS)}`);
 }

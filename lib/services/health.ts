@@ -1,7 +1,7 @@
-import { db } from '../db/client';
+import { queries } from '../db/client';
 import { sql } from '../db/sql';
 
 /** Passes when the database answers; throws what its driver throws when it does not. */
 export async function checkDatabase(): Promise<void> {
-  await db.$queryRaw(sql`SELECT 1`);
+  await queries.$queryRaw(sql`SELECT 1`);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql, type Tx } from '../db/sql';
+import { type Queries, sql } from '../db/sql';
 import { AppError } from '../errors';
 import type { Actor } from '../policy/actor';
 
@@ -13,30 +13,37 @@ const OLDEST = sql`now() - make_interval(days => ${KEY_LIFETIME_DAYS})`;
 
 /**
  * Claims a key within the transaction that makes something. A request that runs at the same time
- * waits here until the first has ended. The actor's keys that have outlived their time go on the way.
+ * waits here until the first has ended.
  * @param madeId the id that the new thing will have
  * @returns `null` when the thing is to be made now, else the id of what was made the first time
  * @throws AppError conflict when the key was used for something else
  */
-export async function claimKey(tx: Tx, actor: Actor, once: Once, madeId: string): Promise<string | null> {
+export async function claimKey(tx: Queries, actor: Actor, once: Once, madeId: string): Promise<string | null> {
   if (!once) return null;
   const request = createHash('sha256').update(JSON.stringify(once.request)).digest('hex');
+  await forgetOld(tx);
   const claimed = await tx.$executeRaw(sql`
-    WITH forgotten AS (
-      DELETE FROM "IdempotencyKey" k USING (
-        SELECT "key" FROM "IdempotencyKey"
-        WHERE "userId" = ${actor.userId}::uuid AND "key" <> ${once.key} AND "createdAt" < ${OLDEST} FOR UPDATE SKIP LOCKED) old
-      WHERE k."userId" = ${actor.userId}::uuid AND k."key" = old."key")
     INSERT INTO "IdempotencyKey" AS k ("userId", "key", "request", "madeId")
     VALUES (${actor.userId}::uuid, ${once.key}, ${request}, ${madeId}::uuid)
     ON CONFLICT ("userId", "key") DO UPDATE SET "request" = EXCLUDED."request", "madeId" = EXCLUDED."madeId", "createdAt" = now()
     WHERE k."createdAt" < ${OLDEST}`);
   if (claimed === 1) return null;
-  const earlier = await tx.idempotencyKey.findUniqueOrThrow({
-    where: { userId_key: { userId: actor.userId, key: once.key } },
-  });
-  if (earlier.request !== request) {
+  const [earlier] = await tx.$queryRaw<{ request: string; madeId: string }[]>(sql`
+    SELECT "request", "madeId" FROM "IdempotencyKey" WHERE "userId" = ${actor.userId}::uuid AND "key" = ${once.key}`);
+  if (earlier!.request !== request) {
     throw new AppError('conflict', 'This Idempotency-Key was used for another request. Use a new one for each thing you make.');
   }
-  return earlier.madeId;
+  return earlier!.madeId;
+}
+
+const SWEEP_MS = 3_600_000;
+let sweptAt = 0;
+
+/** Removes all keys that have outlived their time, once an hour: to look at every request would cost more than it. */
+async function forgetOld(tx: Queries): Promise<void> {
+  if (Date.now() - sweptAt < SWEEP_MS) return;
+  sweptAt = Date.now();
+  await tx.$executeRaw(sql`
+    DELETE FROM "IdempotencyKey" WHERE ("userId", "key") IN (
+      SELECT "userId", "key" FROM "IdempotencyKey" WHERE "createdAt" < ${OLDEST} FOR UPDATE SKIP LOCKED)`);
 }

@@ -1,7 +1,7 @@
 import { tintSegments } from '../core/anchoring/tint';
 import type { Tint } from '../core/articles';
 import type { Person } from '../core/threads';
-import { db } from '../db/client';
+import { queries } from '../db/client';
 import { join, sql, type Sql } from '../db/sql';
 import { type Reader, readableWords } from '../policy/scopes';
 import { personJson } from './thread-rows';
@@ -15,7 +15,7 @@ export type Mark = { key: string; start: number; length: number | null; claim: b
  * @param shown a condition on the alias `a` that includes the article
  */
 export async function marksOf(reader: Reader, articleId: string, shown: Sql): Promise<Mark[]> {
-  return db.$queryRaw<Mark[]>(sql`
+  return queries.$queryRaw<Mark[]>(sql`
     SELECT COALESCE(a."paragraphKey", '') AS "key", a."position" AS "start", a."kind" = 'claim' AS "claim",
       CASE WHEN a."anchorState" <> 'orphaned' THEN a."end" - a."start" END AS "length",
       array_append(COALESCE(c."people", '{}'), a."authorId"::text) AS "people"
@@ -40,7 +40,7 @@ export function countsOf(marks: readonly Mark[]): Record<string, number> {
 export async function peopleOf(reader: Reader, seminarId: string, marks: readonly Mark[]): Promise<Person[]> {
   const ids = [...new Set(marks.flatMap(({ people }) => people))];
   if (ids.length === 0) return [];
-  return db.$queryRaw<Person[]>(sql`
+  return queries.$queryRaw<Person[]>(sql`
     SELECT x."person"->>'id' AS "id", x."person"->>'name' AS "name" FROM (
       SELECT ${personJson(reader, sql`${seminarId}::uuid`, sql`u."id"`, sql`u."name"`)} AS "person"
       FROM "User" u WHERE u."id" IN (${join(ids.map((id) => sql`${id}::uuid`))})) x

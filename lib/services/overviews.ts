@@ -1,5 +1,5 @@
 import type { ArticleCard, SeminarCard } from '../core/overviews';
-import { db } from '../db/client';
+import { db, queries } from '../db/client';
 import { join, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
@@ -12,7 +12,7 @@ import { getSeminar, type SeminarView } from './seminars';
  * not opened counts for those who moderate only.
  */
 export async function listSeminarCards(actor: Actor): Promise<SeminarCard[]> {
-  return db.$queryRaw<SeminarCard[]>(sql`
+  return queries.$queryRaw<SeminarCard[]>(sql`
     SELECT s."id", s."name", s."description", mine."role"::text AS "role",
       (SELECT count(*)::int FROM "Article" x WHERE x."seminarId" = s."id"
         AND (mine."role" IN ('instructor', 'assistant') OR x."opensAt" IS NULL OR x."opensAt" <= now())) AS "articles",
@@ -32,7 +32,7 @@ export async function listArticleCards(actor: Actor, seminarId: string): Promise
   if (articles.length === 0) return [];
   const ids = join(articles.map(({ articleId }) => sql`${articleId}::uuid`));
   type Times = 'opensAt' | 'dueAt' | 'closedAt' | 'lastActivity';
-  const rows = await db.$queryRaw<(Omit<ArticleCard, Times> & Record<Times, Date | null>)[]>(sql`
+  const rows = await queries.$queryRaw<(Omit<ArticleCard, Times> & Record<Times, Date | null>)[]>(sql`
     SELECT x."id", x."title", x."byline", x."language", x."opensAt", x."dueAt", x."closedAt", seen."threads", seen."lastActivity"
     FROM "Article" x CROSS JOIN LATERAL (
       SELECT count(*)::int AS "threads", max(GREATEST(a."createdAt", said."last")) AS "lastActivity"

@@ -1,8 +1,8 @@
 import { itemId, type QueueCounts, type QueueItem } from '../core/queue';
 import type { Person } from '../core/threads';
 import type { QueueState } from '../core/moderation';
-import { db } from '../db/client';
-import { empty, join, sql, type Sql } from '../db/sql';
+import { queries } from '../db/client';
+import { empty, join, literal, sql, type Sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { visibleInSeminar } from '../policy/scopes';
 import type { QueueFilter, QueueInput } from '../schemas/moderation';
@@ -51,8 +51,8 @@ export async function listQueue(actor: Actor, seminarId: string, input: QueueInp
   const from = cursorOf(cursor, 'time');
   const scope = visibleInSeminar(actor, await articlesFor(actor, seminarId));
   const page = sql`SELECT * FROM (${posts(seminarId, scope, input)}) q ${from ? sql`WHERE (q."createdAt", q."id") > (${from.key}::timestamptz, ${from.id}::uuid)` : empty}
-    ORDER BY q."createdAt", q."id" LIMIT ${limit + 1}`;
-  const rows = await db.$queryRaw<QueueItem[]>(queueItems(page));
+    ORDER BY q."createdAt", q."id" LIMIT ${literal(limit + 1)}`;
+  const rows = await queries.$queryRaw<QueueItem[]>(queueItems(page));
   const items = rows.slice(0, limit);
   return { items, nextCursor: nextCursor(rows, items, (last) => ({ key: last.createdAt, id: itemId(last) })) };
 }
@@ -73,9 +73,9 @@ export async function queueOverview(actor: Actor, seminarId: string, filter: Omi
   const count = (state: QueueState) => sql`(SELECT count(*)::int FROM (${part(state, filter)}) q)`;
   const ids = articles.map(({ articleId }) => sql`${articleId}::uuid`);
   const [[counts], titles, people] = await Promise.all([
-    db.$queryRaw<QueueCounts[]>(sql`SELECT ${count('pending')} AS "pending", ${count('flagged')} AS "flagged", ${count('hidden')} AS "hidden"`),
-    ids.length === 0 ? [] : db.$queryRaw<{ id: string; title: string }[]>(sql`SELECT x."id", x."title" FROM "Article" x WHERE x."id" IN (${join(ids)}) ORDER BY x."position", x."createdAt" DESC`),
-    db.$queryRaw<Person[]>(sql`SELECT u."id", u."name" FROM "User" u WHERE u."id" IN (
+    queries.$queryRaw<QueueCounts[]>(sql`SELECT ${count('pending')} AS "pending", ${count('flagged')} AS "flagged", ${count('hidden')} AS "hidden"`),
+    ids.length === 0 ? [] : queries.$queryRaw<{ id: string; title: string }[]>(sql`SELECT x."id", x."title" FROM "Article" x WHERE x."id" IN (${join(ids)}) ORDER BY x."position", x."createdAt" DESC`),
+    queries.$queryRaw<Person[]>(sql`SELECT u."id", u."name" FROM "User" u WHERE u."id" IN (
       SELECT q."authorId" FROM (${join([part('pending', {}), part('flagged', {}), part('hidden', {})], ' UNION ALL ')}) q) ORDER BY u."name", u."id"`),
   ]);
   return { counts: counts!, articles: titles, people };

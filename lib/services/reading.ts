@@ -1,7 +1,7 @@
 import type { ReaderRules } from '../core/article-rules';
 import { type ReadingView, THREADS_PER_PARAGRAPH } from '../core/articles';
-import { db } from '../db/client';
-import { sql } from '../db/sql';
+import { db, queries } from '../db/client';
+import { literal, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
 import { isMasked, moderates, readerOf, visibleAnnotations } from '../policy/scopes';
@@ -25,7 +25,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
   const visible = sql`a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)}`;
   const shown = sql`${visible} ${filterSql(reader, seminarId, filter)}`;
   const first = (place: typeof shown) =>
-    sql`(SELECT a.* FROM "Annotation" a WHERE ${shown} AND ${place} ORDER BY a."position", a."id" LIMIT ${THREADS_PER_PARAGRAPH})`;
+    sql`(SELECT a.* FROM "Annotation" a WHERE ${shown} AND ${place} ORDER BY a."position", a."id" LIMIT ${literal(THREADS_PER_PARAGRAPH)})`;
   const page = sql`
     ${first(sql`a."paragraphKey" IS NULL`)}
     UNION ALL
@@ -35,7 +35,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
   const [article, rules, rows, marks, tags] = await Promise.all([
     articleOf(access),
     rulesFor(actor, access),
-    db.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, sql`a."position", a."id"`)),
+    queries.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, sql`a."position", a."id"`)),
     marksOf(reader, articleId, shown),
     listTags(actor, seminarId),
   ]);

@@ -1,4 +1,4 @@
-import { db } from '../db/client';
+import { db, queries } from '../db/client';
 import { sql } from '../db/sql';
 import { notFound } from '../errors';
 import { newId } from '../ids';
@@ -22,7 +22,7 @@ export async function startSession(userId: string, passwordHash: string | null, 
   const expiresAt = new Date(now + SESSION_SECONDS * 1000);
   await db.session.deleteMany({ where: { userId, expiresAt: { lte: new Date(now) } } });
   // The account's row is held, so that a change of the password ends this session or prevents it.
-  const made = await db.$executeRaw(sql`
+  const made = await queries.$executeRaw(sql`
     INSERT INTO "Session" ("id", "userId", "userAgent", "createdAt", "lastSeenAt", "expiresAt")
     SELECT ${id}::uuid, u."id", ${userAgent?.slice(0, MAX_USER_AGENT) ?? null}, ${new Date(now)}, ${new Date(now)}, ${expiresAt}
     FROM "User" u WHERE u."id" = ${userId}::uuid AND u."passwordHash" IS NOT DISTINCT FROM ${passwordHash} FOR SHARE`);
@@ -31,7 +31,7 @@ export async function startSession(userId: string, passwordHash: string | null, 
 
 /** Who a session belongs to. `null` when it was ended, has run out, or is not this person's. */
 export async function actorOfSession(sessionId: string, userId: string, now = Date.now()): Promise<Actor | null> {
-  const [row] = await db.$queryRaw<{ name: string; lastSeenAt: Date }[]>(sql`
+  const [row] = await queries.$queryRaw<{ name: string; lastSeenAt: Date }[]>(sql`
     SELECT u."name", s."lastSeenAt" FROM "Session" s JOIN "User" u ON u."id" = s."userId"
     WHERE s."id" = ${sessionId}::uuid AND s."userId" = ${userId}::uuid AND s."expiresAt" > ${new Date(now)}`);
   if (!row) return null;

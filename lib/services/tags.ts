@@ -1,6 +1,6 @@
 import { MAX_TAGS_PER_ANNOTATION, tagKey, tagName } from '../core/tags';
 import type { ThreadView } from '../core/threads';
-import { db } from '../db/client';
+import { db, queries } from '../db/client';
 import { join, sql, type Sql, type Tx } from '../db/sql';
 import { invalid } from '../errors';
 import { newId } from '../ids';
@@ -19,7 +19,7 @@ import { isListed, isSeen } from './vocabulary';
 export async function listTags(actor: Actor, seminarId: string): Promise<{ tag: string }[]> {
   await seminarFor(actor, seminarId, 'seminar.read');
   const articles = await articlesFor(actor, seminarId);
-  return db.$queryRaw(sql`
+  return queries.$queryRaw(sql`
     SELECT g."name" AS "tag" FROM "Tag" g
     WHERE g."seminarId" = ${seminarId}::uuid AND g."retiredAt" IS NULL AND g."mergedIntoId" IS NULL
       AND (${isListed} OR ${isSeen(visibleInSeminar(actor, articles))})

@@ -2,7 +2,7 @@ import type { AnnotationKind, PostStatus, Visibility } from '../core/annotations
 import type { ClaimType } from '../core/claims';
 import { COMMENTS_PER_LISTED_THREAD } from '../core/limits';
 import type { CommentView, Person, TagView, ThreadView } from '../core/threads';
-import { empty, sql, type Sql } from '../db/sql';
+import { empty, literal, sql, type Sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
 import { isMasked, type Reader, readableWords } from '../policy/scopes';
@@ -13,7 +13,7 @@ import { utc } from './utc';
 export { utc };
 
 /** A thread as the query below reads it. */
-export type ThreadRow = Omit<ThreadView, 'resolved' | 'target' | 'comments' | 'createdAt' | 'updatedAt' | 'can' | 'article'> & {
+export type ThreadRow = Omit<ThreadView, 'target' | 'comments' | 'can' | 'article'> & {
   articleId: string;
   paragraphKey: string | null;
   start: number | null;
@@ -22,9 +22,6 @@ export type ThreadRow = Omit<ThreadView, 'resolved' | 'target' | 'comments' | 'c
   prefix: string | null;
   suffix: string | null;
   position: number;
-  resolvedAt: Date | null;
-  createdAt: Date;
-  updatedAt: Date;
   comments: CommentRow[];
   tags: TagView[];
   authorId: string;
@@ -33,7 +30,6 @@ export type ThreadRow = Omit<ThreadView, 'resolved' | 'target' | 'comments' | 'c
   visibility: Visibility;
   status: PostStatus;
   sectionId: string | null;
-  lockedAt: Date | null;
   claim: { type: ClaimType; paraphrase: string } | null;
 };
 export type CommentRow = Omit<CommentView, 'can' | 'annotation'> & { authorId: string };
@@ -64,8 +60,8 @@ export function personJson(reader: Reader, seminarId: Sql, userId: Sql, name: Sq
 export const threadsQuery = (reader: Reader, page: Sql, order: Sql, everyComment = false): Sql => sql`
   WITH page AS MATERIALIZED (${page})
   SELECT a."id", a."articleId", a."kind", a."visibility", a."anchorState", a."paragraphKey", a."start", a."end",
-    a."exact", a."prefix", a."suffix", a."position", a."resolvedAt", a."lockedAt", a."status", a."sectionId",
-    a."authorId", a."createdAt", a."updatedAt",
+    a."exact", a."prefix", a."suffix", a."position", a."resolvedAt" IS NOT NULL AS "resolved", a."lockedAt" IS NOT NULL AS "locked", a."status", a."sectionId",
+    a."authorId", ${utc(sql`a."createdAt"`)} AS "createdAt", ${utc(sql`a."updatedAt"`)} AS "updatedAt",
     ${personJson(reader, sql`a."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "author",
     CASE WHEN k."annotationId" IS NOT NULL
       THEN json_build_object('type', k."type", 'paraphrase', k."paraphrase") END AS "claim",
@@ -89,7 +85,7 @@ export const threadsQuery = (reader: Reader, page: Sql, order: Sql, everyComment
     FROM (SELECT m.*, ${readableWords(reader, sql`m`)} AS "shown", ${personJson(reader, sql`m."seminarId"`, sql`w."id"`, sql`w."name"`)} AS "person"
           FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
           WHERE m."annotationId" = a."id" AND ${readable(reader)}
-          ORDER BY m."createdAt", m."id" ${everyComment ? empty : sql`LIMIT ${COMMENTS_PER_LISTED_THREAD}`}) x) c ON true
+          ORDER BY m."createdAt", m."id" ${everyComment ? empty : sql`LIMIT ${literal(COMMENTS_PER_LISTED_THREAD)}`}) x) c ON true
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS "commentCount" FROM "Comment" m
     WHERE m."annotationId" = a."id" AND ${readableWords(reader, sql`m`)}) n ON true
@@ -105,13 +101,13 @@ export const commentsQuery = (reader: Reader, condition: Sql, limit: number): Sq
     ${utc(sql`m."createdAt"`)} AS "createdAt", ${utc(sql`m."editedAt"`)} AS "editedAt",
     ${waitingEdit(reader, sql`m`)} AS "edit", ${commentHiding(reader, sql`m`)} AS "hidden", ${myFlag(reader, sql`m`)} AS "flagged"
   FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
-  WHERE ${condition} ORDER BY m."createdAt", m."id" LIMIT ${limit}`;
+  WHERE ${condition} ORDER BY m."createdAt", m."id" LIMIT ${literal(limit)}`;
 };
 
 /** Gives a row its outer form, with what this actor may do to it. @param access the standing towards the article */
 export function presentThread(actor: Actor, access: Subject, row: ThreadRow): ThreadView {
-  const { authorId, visibility, status, sectionId } = row;
-  const subject: Subject = { ...access, annotation: { authorId, visibility, status, sectionId, locked: row.lockedAt !== null } };
+  const { authorId, visibility, status, sectionId, locked } = row;
+  const subject: Subject = { ...access, annotation: { authorId, visibility, status, sectionId, locked } };
   const may = (action: Parameters<typeof can>[1]) => can(actor, action, subject);
   return {
     id: row.id,
@@ -119,8 +115,8 @@ export function presentThread(actor: Actor, access: Subject, row: ThreadRow): Th
     kind: row.kind,
     visibility,
     status,
-    resolved: row.resolvedAt !== null,
-    locked: row.lockedAt !== null,
+    resolved: row.resolved,
+    locked,
     target: {
       paragraph: row.paragraphKey,
       start: row.start,
@@ -137,8 +133,8 @@ export function presentThread(actor: Actor, access: Subject, row: ThreadRow): Th
     commentCount: row.commentCount,
     hidden: row.hidden,
     flagged: row.flagged,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
     can: {
       reply: may('comment.create'),
       tag: may('annotation.tag'),
@@ -154,8 +150,8 @@ export function presentThread(actor: Actor, access: Subject, row: ThreadRow): Th
 
 /** Gives a comment its outer form. @param subject the standing towards its annotation */
 export function presentComment(actor: Actor, subject: Subject, annotationId: string, comment: CommentRow): CommentView {
-  const may = (action: Parameters<typeof can>[1]) =>
-    comment.author !== null && can(actor, action, { ...subject, comment: { authorId: comment.authorId, status: comment.status } });
+  const about: Subject = { ...subject, comment: { authorId: comment.authorId, status: comment.status } };
+  const may = (action: Parameters<typeof can>[1]) => comment.author !== null && can(actor, action, about);
   return {
     id: comment.id,
     annotation: annotationId,

@@ -1,13 +1,13 @@
 import { tagKey } from '../core/tags';
 import type { CommentView, ThreadView } from '../core/threads';
-import { db } from '../db/client';
-import { empty, join, sql, type Sql } from '../db/sql';
+import { queries } from '../db/client';
+import { empty, join, literal, type Queries, sql, type Sql } from '../db/sql';
 import { notFound } from '../errors';
 import type { Actor } from '../policy/actor';
 import { isMasked, type Reader, readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter, ListAnnotationsInput } from '../schemas/annotations';
 import type { PageInput } from '../schemas/seminars';
-import { annotationFor, articleFor } from './access';
+import { type AnnotationAccess, annotationFor, articleFor } from './access';
 import { cursorOf, nextCursor } from './cursors';
 import { commentsQuery, type CommentRow, presentComment, presentThread, readable, type ThreadRow, threadsQuery } from './thread-rows';
 
@@ -17,18 +17,23 @@ export type ThreadPage = { items: ThreadView[]; nextCursor: string | null };
 export async function getAnnotation(actor: Actor, id: string): Promise<ThreadView> {
   const access = await annotationFor(actor, id, 'annotation.read');
   const page = sql`SELECT a.* FROM "Annotation" a WHERE a."id" = ${id}::uuid`;
-  const [row] = await db.$queryRaw<ThreadRow[]>(threadsQuery(readerOf(actor, access), page, sql`a."id"`, true));
+  const [row] = await queries.$queryRaw<ThreadRow[]>(threadsQuery(readerOf(actor, access), page, sql`a."id"`, true));
   if (!row) throw notFound('annotation');
   return presentThread(actor, access, row);
 }
 
 /** One comment of a thread that the actor can read. @throws not_found */
 export async function getComment(actor: Actor, annotationId: string, id: string): Promise<CommentView> {
-  const subject = await annotationFor(actor, annotationId, 'annotation.read');
-  const condition = sql`m."id" = ${id}::uuid AND m."annotationId" = ${annotationId}::uuid AND ${readableWords(readerOf(actor, subject), sql`m`)}`;
-  const [row] = await db.$queryRaw<CommentRow[]>(commentsQuery(readerOf(actor, subject), condition, 1));
+  return commentIn(actor, await annotationFor(actor, annotationId, 'annotation.read'), id);
+}
+
+/** One comment of a thread that the actor is known to read. @throws not_found */
+export async function commentIn(actor: Actor, access: AnnotationAccess, id: string, tx: Queries = queries): Promise<CommentView> {
+  const reader = readerOf(actor, access);
+  const condition = sql`m."id" = ${id}::uuid AND m."annotationId" = ${access.annotation.id}::uuid AND ${readableWords(reader, sql`m`)}`;
+  const [row] = await tx.$queryRaw<CommentRow[]>(commentsQuery(reader, condition, 1));
   if (!row) throw notFound('comment');
-  return presentComment(actor, subject, subject.annotation.id, row);
+  return presentComment(actor, access, access.annotation.id, row);
 }
 
 /** The comments of a thread that the actor can read, oldest first, in pages. @throws not_found, validation */
@@ -37,7 +42,7 @@ export async function listComments(actor: Actor, annotationId: string, { limit, 
   const reader = readerOf(actor, subject);
   const from = cursorOf(cursor, 'time');
   const after = from ? sql`AND (m."createdAt", m."id") > (${from.key}::timestamptz, ${from.id}::uuid)` : empty;
-  const rows = await db.$queryRaw<CommentRow[]>(commentsQuery(reader, sql`m."annotationId" = ${annotationId}::uuid AND ${readable(reader)} ${after}`, limit + 1));
+  const rows = await queries.$queryRaw<CommentRow[]>(commentsQuery(reader, sql`m."annotationId" = ${annotationId}::uuid AND ${readable(reader)} ${after}`, limit + 1));
   const items = rows.slice(0, limit).map((row) => presentComment(actor, subject, subject.annotation.id, row));
   return { items, nextCursor: nextCursor(rows, items, (last) => ({ key: last.createdAt, id: last.id })) };
 }
@@ -50,8 +55,8 @@ export async function listAnnotations(actor: Actor, articleId: string, input: Li
   const page = sql`
     SELECT a.* FROM "Annotation" a
     WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)} ${filterSql(reader, access.seminarId, input)} ${after}
-    ORDER BY ${order} LIMIT ${input.limit + 1}`;
-  const rows = await db.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, order));
+    ORDER BY ${order} LIMIT ${literal(input.limit + 1)}`;
+  const rows = await queries.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, order));
   const items = rows.slice(0, input.limit);
   return {
     items: items.map((row) => presentThread(actor, access, row)),
@@ -105,6 +110,6 @@ function keyset({ sort, cursor }: ListAnnotationsInput) {
       : later
         ? sql`AND (a."createdAt", a."id") > (${from.key}::timestamptz, ${from.id}::uuid)`
         : sql`AND (a."createdAt", a."id") < (${from.key}::timestamptz, ${from.id}::uuid)`,
-    keyOf: (row: ThreadRow) => row.createdAt.toISOString(),
+    keyOf: (row: ThreadRow) => row.createdAt,
   };
 }

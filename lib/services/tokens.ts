@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { MAX_TOKENS } from '../core/limits';
-import { db } from '../db/client';
+import { db, queries } from '../db/client';
 import { sql } from '../db/sql';
 import { AppError, notFound } from '../errors';
 import { newId } from '../ids';
@@ -55,7 +55,7 @@ export async function revokeToken(actor: Actor, id: string): Promise<void> {
 /** Who a token speaks for; `null` for one that is none, or was revoked. */
 export async function actorOfToken(secret: string, now = Date.now()): Promise<Actor | null> {
   if (!SECRET.test(secret)) return null;
-  const [row] = await db.$queryRaw<{ id: string; userId: string; name: string; lastUsedAt: Date | null }[]>(sql`
+  const [row] = await queries.$queryRaw<{ id: string; userId: string; name: string; lastUsedAt: Date | null }[]>(sql`
     SELECT t."id", t."userId", u."name", t."lastUsedAt" FROM "ApiToken" t JOIN "User" u ON u."id" = t."userId"
     WHERE t."hash" = ${hashOf(secret)}`);
   if (!row) return null;

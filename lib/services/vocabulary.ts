@@ -2,7 +2,7 @@ import { STARTING_TAGS } from '../core/claims';
 import type { TagColor } from '../core/tag-colors';
 import { tagKey } from '../core/tags';
 import type { Vocabulary, Word } from '../core/vocabulary';
-import { db } from '../db/client';
+import { db, queries } from '../db/client';
 import { empty, join, sql, type Sql, type Tx } from '../db/sql';
 import { AppError, invalid, notFound } from '../errors';
 import { newId } from '../ids';
@@ -30,7 +30,7 @@ export async function listVocabulary(actor: Actor, seminarId: string): Promise<V
   const access = await seminarFor(actor, seminarId, 'seminar.read');
   const seePeople = can(actor, 'seminar.moderate', access);
   const scope = visibleInSeminar(actor, await articlesFor(actor, seminarId));
-  const words = await db.$queryRaw<Word[]>(sql`
+  const words = await queries.$queryRaw<Word[]>(sql`
     SELECT g."id", g."name" AS "tag", g."description", g."color", g."retiredAt" IS NOT NULL AS "retired",
       CASE WHEN i."id" IS NOT NULL THEN json_build_object('id', i."id", 'tag', i."name") END AS "mergedInto",
       COALESCE(t."uses", 0) AS "uses", COALESCE(t."members", 0) AS "members", COALESCE(t."people", '[]'::json) AS "people"

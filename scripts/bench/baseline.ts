@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { MAX_PAGE_SIZE } from '../../lib/core/limits';
-import { sql } from '../../lib/db/sql';
+import { literal, sql } from '../../lib/db/sql';
 import { visibleAnnotations } from '../../lib/policy/scopes';
 import { threadsQuery } from '../../lib/services/thread-rows';
 
@@ -15,12 +15,13 @@ const order = sql`a."createdAt", a."id"`;
 
 const page = (limit: number) =>
   threadsQuery(reader, sql`SELECT a.* FROM "Annotation" a WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)}
-                          ORDER BY ${order} LIMIT ${limit}`, order);
+                          ORDER BY ${order} LIMIT ${literal(limit)}`, order);
 
 createServer((request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost');
-  const query = page(Math.min(Number(url.searchParams.get('limit') ?? 20), MAX_PAGE_SIZE) + 1);
-  pool.query({ text: query.text, values: query.values, name: 'page' }).then(
+  const limit = Math.min(Number(url.searchParams.get('limit') ?? 20), MAX_PAGE_SIZE);
+  const query = page(limit + 1);
+  pool.query({ text: query.text, values: query.values, name: `page ${limit}` }).then(
     ({ rows }) => response.setHeader('content-type', 'application/json').end(JSON.stringify(rows)),
     (error: Error) => response.writeHead(500).end(error.message),
   );

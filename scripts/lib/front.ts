@@ -1,11 +1,15 @@
+import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+const compress = compression();
+
 export type Front = { server: Server; answerWith: (handler: Handler) => void };
 
 /**
  * The HTTP server. It answers 503 until it is told who answers, so that a taken port is noticed
- * first of all, and whoever comes too early comes again.
+ * first of all, and whoever comes too early comes again. It compresses for who asks for that, which
+ * Next does less cheaply: it prepares to also where nobody asks.
  * @param trustProxy whether what the request says of its origin is believed
  */
 export function createFront(trustProxy: boolean): Front {
@@ -18,7 +22,9 @@ export function createFront(trustProxy: boolean): Front {
       }
       request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
     }
-    void handler(request, response);
+    const answer = () => void handler(request, response);
+    if (request.headers['accept-encoding']) compress(request as never, response as never, answer);
+    else answer();
   });
   return { server, answerWith: (next) => (handler = next) };
 }

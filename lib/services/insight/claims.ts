@@ -1,6 +1,6 @@
 import { type DividedTag, MAX_DIVIDED, MIN_TAGGERS, type TagCount, type TypeCount } from '../../core/insight';
-import { db } from '../../db/client';
-import { sql, type Sql } from '../../db/sql';
+import { queries } from '../../db/client';
+import { literal, sql, type Sql } from '../../db/sql';
 import type { Scope } from './scope';
 
 /** Tags on claims that count, on the aliases `tg` and `a`. */
@@ -10,7 +10,7 @@ const taggings = ({ seminarId, annotations, by, within }: Scope): Sql => sql`
 
 /** How many claims there are of each type, the most frequent first. */
 export function claimTypes({ annotations, by, within }: Scope): Promise<TypeCount[]> {
-  return db.$queryRaw(sql`
+  return queries.$queryRaw(sql`
     SELECT k."type", count(*)::int AS "claims" FROM "Annotation" a JOIN "Claim" k ON k."annotationId" = a."id"
     WHERE a."kind" = 'claim' AND a."status" <> 'hidden' AND ${annotations} AND ${by(sql`a."authorId"`)} AND ${within(sql`a."createdAt"`)}
     GROUP BY 1 ORDER BY 2 DESC, 1`);
@@ -18,7 +18,7 @@ export function claimTypes({ annotations, by, within }: Scope): Promise<TypeCoun
 
 /** On how many claims each tag stands, how often, and put by how many; the most frequent first. */
 export function claimTags(scope: Scope): Promise<TagCount[]> {
-  return db.$queryRaw(sql`
+  return queries.$queryRaw(sql`
     WITH put AS MATERIALIZED (SELECT tg."annotationId", tg."tagId", tg."userId" ${taggings(scope)}),
     claims AS (SELECT "tagId", count(*)::int AS "claims", sum("put")::int AS "taggings"
                FROM (SELECT "tagId", "annotationId", count(*) AS "put" FROM put GROUP BY 1, 2) each GROUP BY 1),
@@ -32,14 +32,14 @@ export function claimTags(scope: Scope): Promise<TagCount[]> {
  * at most half. Those come first about which most pairs of members differ.
  */
 export function dividedTags(scope: Scope): Promise<DividedTag[]> {
-  return db.$queryRaw(sql`
+  return queries.$queryRaw(sql`
     WITH put AS MATERIALIZED (SELECT tg."annotationId", tg."tagId", tg."userId" ${taggings(scope)}),
     taggers AS (SELECT "annotationId", count(*)::int AS "of" FROM (SELECT "annotationId", "userId" FROM put GROUP BY 1, 2) each
                 GROUP BY 1 HAVING count(*) >= ${MIN_TAGGERS}),
     each AS (SELECT "annotationId", "tagId", count(*)::int AS "put" FROM put GROUP BY 1, 2),
     divided AS (
       SELECT e."annotationId", e."tagId", e."put", t."of" FROM each e JOIN taggers t ON t."annotationId" = e."annotationId"
-      WHERE e."put" * 2 <= t."of" ORDER BY e."put" * (t."of" - e."put") DESC, e."annotationId", e."tagId" LIMIT ${MAX_DIVIDED})
+      WHERE e."put" * 2 <= t."of" ORDER BY e."put" * (t."of" - e."put") DESC, e."annotationId", e."tagId" LIMIT ${literal(MAX_DIVIDED)})
     SELECT a."id" AS "thread", a."articleId" AS "article", COALESCE(NULLIF(k."paraphrase", ''), left(a."exact", 300), '') AS "claim", g."name" AS "tag", d."put", d."of"
     FROM divided d JOIN "Annotation" a ON a."id" = d."annotationId" JOIN "Claim" k ON k."annotationId" = a."id" JOIN "Tag" g ON g."id" = d."tagId"
     ORDER BY d."put" * (d."of" - d."put") DESC, a."position", g."nameKey"`);

@@ -1,6 +1,6 @@
 import type { Activity, Participation } from '../../core/insight';
 import { everyDay } from '../../core/insight';
-import { db } from '../../db/client';
+import { queries } from '../../db/client';
 import { sql } from '../../db/sql';
 import { utc } from '../utc';
 import { COUNTS, deeds, type Scope } from './scope';
@@ -13,7 +13,7 @@ const SUMS = sql`sum("comments")::int AS "comments", sum("replies")::int AS "rep
  */
 export async function people(scope: Scope): Promise<{ participation: Participation[]; activity: Activity[] }> {
   const { seminarId, timeZone, own, by } = scope;
-  const [both] = await db.$queryRaw<{ participation: Participation[]; activity: Activity[] }[]>(sql`
+  const [both] = await queries.$queryRaw<{ participation: Participation[]; activity: Activity[] }[]>(sql`
     WITH days AS MATERIALIZED (
       SELECT "userId", ("createdAt" AT TIME ZONE ${timeZone})::date AS "day", ${COUNTS},
         count(*) FILTER (WHERE "hidden")::int AS "hidden", max("createdAt") FILTER (WHERE NOT "hidden") AS "last"

@@ -1,5 +1,5 @@
 import type { Heat, InsightView } from '../../core/insight';
-import { db } from '../../db/client';
+import { queries } from '../../db/client';
 import { join, sql, type Sql } from '../../db/sql';
 import type { Scope } from './scope';
 
@@ -12,7 +12,7 @@ const ORPHANED = '-';
 
 /** Threads, comments and people by `key`, a column of the annotation `a`. */
 async function heatBy({ seminarId, annotations, by, within }: Scope, key: Sql): Promise<Map<string, Heat>> {
-  const rows = await db.$queryRaw<(Heat & { key: string })[]>(sql`
+  const rows = await queries.$queryRaw<(Heat & { key: string })[]>(sql`
     SELECT "key", sum("threads")::int AS "threads", sum("comments")::int AS "comments", count(*)::int AS "people"
     FROM (
       SELECT "key", "userId", sum("thread") AS "threads", sum("comment") AS "comments" FROM (
@@ -37,7 +37,7 @@ export async function heat(scope: Scope): Promise<InsightView['heat']> {
   }
   const { articleId, currentRevision } = article;
   const found = await heatBy(scope, sql`CASE WHEN a."anchorState" = 'orphaned' THEN ${ORPHANED} ELSE COALESCE(a."paragraphKey", ${WHOLE}) END`);
-  const paragraphs = await db.$queryRaw<{ key: string; words: string }[]>(sql`
+  const paragraphs = await queries.$queryRaw<{ key: string; words: string }[]>(sql`
     SELECT p."key", left(p."text", ${FIRST_WORDS}::int) AS "words" FROM "Paragraph" p JOIN "Revision" r ON r."id" = p."revisionId"
     WHERE r."articleId" = ${articleId}::uuid AND r."number" = ${currentRevision} ORDER BY p."position"`);
   const [named] = await titles([articleId]);
@@ -53,7 +53,7 @@ export async function heat(scope: Scope): Promise<InsightView['heat']> {
 /** Articles by title, in the seminar's order. @param ids those that the actor may read */
 export async function titles(ids: readonly string[]): Promise<{ id: string; title: string; language: string }[]> {
   if (ids.length === 0) return [];
-  return db.$queryRaw(sql`
+  return queries.$queryRaw(sql`
     SELECT x."id", x."title", x."language" FROM "Article" x WHERE x."id" IN (${join(ids.map((id) => sql`${id}::uuid`))})
     ORDER BY x."position", x."createdAt" DESC, x."id" DESC`);
 }

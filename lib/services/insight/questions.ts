@@ -1,6 +1,6 @@
 import { type InsightView, MAX_QUESTIONS, type OpenQuestion } from '../../core/insight';
-import { db } from '../../db/client';
-import { sql } from '../../db/sql';
+import { queries } from '../../db/client';
+import { literal, sql } from '../../db/sql';
 import type { Scope } from './scope';
 
 /** As much of a question as fits a line or two. */
@@ -11,14 +11,14 @@ const SHOWN = 300;
  * resolved; the oldest first. `total` counts all of them, also those beyond the list.
  */
 export async function openQuestions({ annotations, by, within }: Scope): Promise<InsightView['questions']> {
-  const rows = await db.$queryRaw<(Omit<OpenQuestion, 'askedAt'> & { askedAt: Date; total: number })[]>(sql`
+  const rows = await queries.$queryRaw<(Omit<OpenQuestion, 'askedAt'> & { askedAt: Date; total: number })[]>(sql`
     WITH open AS (
       SELECT a."id", a."articleId", a."paragraphKey", a."authorId", a."createdAt", count(*) OVER ()::int AS "total"
       FROM "Annotation" a
       WHERE a."kind" = 'question' AND a."resolvedAt" IS NULL AND a."status" <> 'hidden' AND ${annotations}
         AND ${by(sql`a."authorId"`)} AND ${within(sql`a."createdAt"`)}
         AND NOT EXISTS (SELECT 1 FROM "Comment" c WHERE c."annotationId" = a."id" AND c."status" = 'visible' AND c."authorId" <> a."authorId")
-      ORDER BY a."createdAt", a."id" LIMIT ${MAX_QUESTIONS})
+      ORDER BY a."createdAt", a."id" LIMIT ${literal(MAX_QUESTIONS)})
     SELECT o."id" AS "thread", o."articleId" AS "article", x."title" AS "articleTitle", o."paragraphKey" AS "paragraph", u."name" AS "author",
       COALESCE(q."text", '') AS "text", o."createdAt" AS "askedAt", o."total"
     FROM open o JOIN "Article" x ON x."id" = o."articleId" JOIN "User" u ON u."id" = o."authorId"

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import { ask } from '../../support/api';
 import { useTestDatabase } from '../../support/database';
@@ -100,6 +100,10 @@ describe('an Idempotency-Key', () => {
     expect(second.status).toBe(201);
     expect(second.json.id).not.toBe(first.json.id);
     expect((await reply(key, 'Another week.')).json.id).toBe(second.json.id);
+    // All others are looked for once an hour.
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000);
+    await reply(newKey(), 'An hour later.');
+    vi.restoreAllMocks();
     expect(await db.idempotencyKey.count({ where: { userId, key: old } })).toBe(0);
   });
 
