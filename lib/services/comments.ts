@@ -12,7 +12,7 @@ import { appendEvent } from './events';
 import { claimKey, type Once } from './idempotency';
 import { openingOf, postOfComment, setPostStatus } from './posts';
 import { firstStatus, isReviewed, statusAgain } from './review';
-import { readable } from './thread-rows';
+import { presentComment, readable, utc } from './thread-rows';
 import { commentIn, getAnnotation, getComment } from './threads';
 
 /** Replies in a thread. @throws not_found, forbidden, validation, conflict */
@@ -24,19 +24,22 @@ export async function createComment(actor: Actor, annotationId: string, input: C
     if (earlier) return commentIn(actor, access, earlier, tx);
     const { seminarId, articleId, annotation } = access;
     const status = firstStatus(access, annotation.visibility);
-    const [[made], , comment] = await Promise.all([
-      tx.$queryRaw<{ parentId: string | null }[]>(sql`
+    const [[made]] = await Promise.all([
+      tx.$queryRaw<{ parent: string | null; createdAt: string }[]>(sql`
         INSERT INTO "Comment" ("id", "seminarId", "articleId", "annotationId", "parentId", "authorId", "status", "body", "text")
         VALUES (${id}::uuid, ${seminarId}::uuid, ${articleId}::uuid, ${annotation.id}::uuid, ${parentOf(readerOf(actor, access), annotation.id, input.parent)},
                 ${actor.userId}::uuid, ${status}::"PostStatus", ${JSON.stringify(body)}::jsonb, ${text})
-        RETURNING "parentId"`),
+        RETURNING "parentId" AS "parent", ${utc(sql`"createdAt"`)} AS "createdAt"`),
       appendEvent(tx, actor, 'comment.created', { articleId, annotationId: annotation.id, commentId: id }),
-      commentIn(actor, access, id, tx),
     ]);
-    if (input.parent && !made!.parentId) throw invalid('parent', 'The comment that this answers is not in this thread any more.');
-    return comment;
+    if (input.parent && !made!.parent) throw invalid('parent', 'The comment that this answers is not in this thread any more.');
+    const author = { id: actor.userId, name: actor.name };
+    return presentComment(actor, access, annotation.id, { ...NEW, ...made!, id, authorId: actor.userId, author, status, body, text });
   });
 }
+
+/** What every new comment is. */
+const NEW = { version: 1, editedAt: null, edit: null, hidden: null, flagged: false } as const;
 
 /**
  * What a reply answers, as SQL: the comment it names, else the annotation's own first one. Only what
