@@ -1,6 +1,8 @@
-import type { AnchorState, AnnotationKind, PostStatus, Role, Visibility } from '../annotations';
-import type { Paragraph } from '../document/article';
+import type { AnchorState } from '../anchoring/selector';
+import type { AnnotationKind, PostStatus, Role, Visibility } from '../annotations';
+import type { PlacedParagraph } from '../document/article';
 import type { RichText } from '../document/rich-text';
+import type { TargetView } from '../threads';
 
 /**
  * What every format is made of: the same data into all. It holds what the person exporting may
@@ -45,7 +47,7 @@ export type ExportArticle = {
   language: string;
   revision: number;
   /** In order, with where each starts in the revision's text (UTF-16 code units). */
-  paragraphs: Paragraph[];
+  paragraphs: PlacedParagraph[];
 };
 
 export type ExportComment = {
@@ -71,7 +73,7 @@ export type ExportThread = {
   locked: boolean;
   anchorState: AnchorState;
   /** As in the API: all `null` for the whole article; only the paragraph for a whole paragraph. */
-  target: { paragraph: string | null; start: number | null; end: number | null; exact: string | null; prefix: string | null; suffix: string | null };
+  target: TargetView;
   /** Where it begins in the revision's text; -1 for the whole article. Threads come in this order, then by id. */
   position: number;
   author: ExportPerson;
