@@ -7,6 +7,10 @@ export function literal(count: number): Prisma.Sql {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${count} is no number of rows`);
   return Prisma.raw(String(count));
 }
+
+/** One of these ids: `"id" = ${anyOf(ids)}`. Its text is the same for any number of them, so that it is prepared once. */
+export const anyOf = (ids: readonly string[]): Prisma.Sql => sql`ANY(${[...ids]}::uuid[])`;
+
 /** What empties a column of JSON, where null would mean JSON's own. */
 export const { DbNull } = Prisma;
 export type Sql = Prisma.Sql;

@@ -1,4 +1,4 @@
-import { empty, join, sql, type Sql } from '../db/sql';
+import { anyOf, empty, join, sql, type Sql } from '../db/sql';
 import type { Actor } from './actor';
 import type { ArticleRules } from './table';
 import type { Role } from '../core/annotations';
@@ -44,8 +44,7 @@ export function visibleInSeminar(actor: Actor, articles: readonly { articleId: s
     byRules.set(key, [...(byRules.get(key) ?? []), access]);
   }
   const parts = [...byRules.values()].map((alike) => {
-    const ids = join(alike.map(({ articleId }) => sql`${articleId}::uuid`));
-    return sql`(a."articleId" IN (${ids}) AND ${visibleAnnotations(readerOf(actor, alike[0]!))})`;
+    return sql`(a."articleId" = ${anyOf(alike.map(({ articleId }) => articleId))} AND ${visibleAnnotations(readerOf(actor, alike[0]!))})`;
   });
   return sql`(${join(parts, ' OR ')})`;
 }

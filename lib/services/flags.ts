@@ -1,6 +1,6 @@
 import type { MyFlag } from '../core/queue';
 import { db, queries } from '../db/client';
-import { join, literal, sql, type Tx } from '../db/sql';
+import { anyOf, literal, sql, type Tx } from '../db/sql';
 import { AppError } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
@@ -77,6 +77,6 @@ export async function listMyFlags(actor: Actor, seminarId: string): Promise<MyFl
       ${utc(sql`f."createdAt"`)} AS "createdAt", ${utc(sql`f."resolvedAt"`)} AS "resolvedAt"
     FROM "Flag" f JOIN "Annotation" a ON a."id" = f."annotationId" JOIN "Article" x ON x."id" = f."articleId" LEFT JOIN "Comment" c ON c."id" = f."commentId"
     WHERE f."seminarId" = ${seminarId}::uuid AND f."userId" = ${actor.userId}::uuid
-      AND f."articleId" IN (${join(articles.map(({ articleId }) => sql`${articleId}::uuid`))})
+      AND f."articleId" = ${anyOf(articles.map(({ articleId }) => articleId))}
     ORDER BY f."createdAt" DESC, f."id" DESC LIMIT ${literal(SHOWN_FLAGS)}`);
 }

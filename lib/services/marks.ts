@@ -2,7 +2,7 @@ import { tintSegments } from '../core/anchoring/tint';
 import type { Tint } from '../core/articles';
 import type { Person } from '../core/threads';
 import { queries } from '../db/client';
-import { join, sql, type Sql } from '../db/sql';
+import { anyOf, sql, type Sql } from '../db/sql';
 import { type Reader, readableWords } from '../policy/scopes';
 import { personJson } from './thread-rows';
 
@@ -43,6 +43,6 @@ export async function peopleOf(reader: Reader, seminarId: string, marks: readonl
   return queries.$queryRaw<Person[]>(sql`
     SELECT x."person"->>'id' AS "id", x."person"->>'name' AS "name" FROM (
       SELECT ${personJson(reader, sql`${seminarId}::uuid`, sql`u."id"`, sql`u."name"`)} AS "person"
-      FROM "User" u WHERE u."id" IN (${join(ids.map((id) => sql`${id}::uuid`))})) x
+      FROM "User" u WHERE u."id" = ${anyOf(ids)}) x
     ORDER BY 2, 1`);
 }

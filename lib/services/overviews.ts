@@ -1,6 +1,6 @@
 import type { ArticleCard, SeminarCard } from '../core/overviews';
 import { db, queries } from '../db/client';
-import { join, sql } from '../db/sql';
+import { anyOf, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
 import { visibleInSeminar } from '../policy/scopes';
@@ -30,7 +30,6 @@ export async function listArticleCards(actor: Actor, seminarId: string): Promise
   await seminarFor(actor, seminarId, 'seminar.read');
   const articles = await articlesFor(actor, seminarId);
   if (articles.length === 0) return [];
-  const ids = join(articles.map(({ articleId }) => sql`${articleId}::uuid`));
   type Times = 'opensAt' | 'dueAt' | 'closedAt' | 'lastActivity';
   const rows = await queries.$queryRaw<(Omit<ArticleCard, Times> & Record<Times, Date | null>)[]>(sql`
     SELECT x."id", x."title", x."byline", x."language", x."opensAt", x."dueAt", x."closedAt", seen."threads", seen."lastActivity"
@@ -40,7 +39,7 @@ export async function listArticleCards(actor: Actor, seminarId: string): Promise
         SELECT c."annotationId", max(c."createdAt") AS "last" FROM "Comment" c
         WHERE c."articleId" = x."id" AND c."status" = 'visible' GROUP BY c."annotationId") said ON said."annotationId" = a."id"
       WHERE a."articleId" = x."id" AND ${visibleInSeminar(actor, articles)}) seen
-    WHERE x."id" IN (${ids})
+    WHERE x."id" = ${anyOf(articles.map(({ articleId }) => articleId))}
     ORDER BY x."position", x."createdAt" DESC, x."id" DESC`);
   const iso = (date: Date | null) => date?.toISOString() ?? null;
   return rows.map((row) => ({ ...row, opensAt: iso(row.opensAt), dueAt: iso(row.dueAt), closedAt: iso(row.closedAt), lastActivity: iso(row.lastActivity) }));

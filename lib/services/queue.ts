@@ -2,7 +2,7 @@ import { itemId, type QueueCounts, type QueueItem } from '../core/queue';
 import type { Person } from '../core/threads';
 import type { QueueState } from '../core/moderation';
 import { queries } from '../db/client';
-import { empty, join, literal, sql, type Sql } from '../db/sql';
+import { anyOf, empty, join, literal, sql, type Sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { visibleInSeminar } from '../policy/scopes';
 import type { QueueFilter, QueueInput } from '../schemas/moderation';
@@ -71,10 +71,9 @@ export async function queueOverview(actor: Actor, seminarId: string, filter: Omi
   const scope = visibleInSeminar(actor, articles);
   const part = (state: QueueState, by: Omit<QueueFilter, 'state'>) => posts(seminarId, scope, { ...by, state });
   const count = (state: QueueState) => sql`(SELECT count(*)::int FROM (${part(state, filter)}) q)`;
-  const ids = articles.map(({ articleId }) => sql`${articleId}::uuid`);
   const [[counts], titles, people] = await Promise.all([
     queries.$queryRaw<QueueCounts[]>(sql`SELECT ${count('pending')} AS "pending", ${count('flagged')} AS "flagged", ${count('hidden')} AS "hidden"`),
-    ids.length === 0 ? [] : queries.$queryRaw<{ id: string; title: string }[]>(sql`SELECT x."id", x."title" FROM "Article" x WHERE x."id" IN (${join(ids)}) ORDER BY x."position", x."createdAt" DESC`),
+    queries.$queryRaw<{ id: string; title: string }[]>(sql`SELECT x."id", x."title" FROM "Article" x WHERE x."id" = ${anyOf(articles.map(({ articleId }) => articleId))} ORDER BY x."position", x."createdAt" DESC`),
     queries.$queryRaw<Person[]>(sql`SELECT u."id", u."name" FROM "User" u WHERE u."id" IN (
       SELECT q."authorId" FROM (${join([part('pending', {}), part('flagged', {}), part('hidden', {})], ' UNION ALL ')}) q) ORDER BY u."name", u."id"`),
   ]);

@@ -1,7 +1,7 @@
 import { MAX_TAGS_PER_ANNOTATION, tagKey, tagName } from '../core/tags';
 import type { ThreadView } from '../core/threads';
 import { db, queries } from '../db/client';
-import { join, sql, type Sql, type Tx } from '../db/sql';
+import { anyOf, sql, type Sql, type Tx } from '../db/sql';
 import { invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
@@ -65,11 +65,11 @@ async function wordsFor(tx: Tx, seminarId: string, tags: readonly string[]): Pro
       SELECT g."id", g."name", g."retiredAt" IS NOT NULL AS "retired", g."mergedIntoId" FROM "Tag" g
       WHERE g."seminarId" = ${seminarId}::uuid AND ${which} ORDER BY g."nameKey" FOR SHARE`);
   const words = new Map<string, Word>();
-  let found = await read(sql`g."nameKey" IN (${join([...byKey.keys()])})`);
+  let found = await read(sql`g."nameKey" = ANY(${[...byKey.keys()]})`);
   while (found.length > 0) {
     for (const word of found) if (!word.mergedIntoId) words.set(word.id, word);
-    const next = found.flatMap(({ mergedIntoId }) => (mergedIntoId && !words.has(mergedIntoId) ? [sql`${mergedIntoId}::uuid`] : []));
-    found = next.length > 0 ? await read(sql`g."id" IN (${join(next)})`) : [];
+    const next = found.flatMap(({ mergedIntoId }) => (mergedIntoId && !words.has(mergedIntoId) ? [mergedIntoId] : []));
+    found = next.length > 0 ? await read(sql`g."id" = ${anyOf(next)}`) : [];
   }
   return [...words.values()];
 }

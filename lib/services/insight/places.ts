@@ -1,6 +1,6 @@
 import type { Heat, InsightView } from '../../core/insight';
 import { queries } from '../../db/client';
-import { join, sql, type Sql } from '../../db/sql';
+import { anyOf, sql, type Sql } from '../../db/sql';
 import type { Scope } from './scope';
 
 const NONE: Heat = { threads: 0, comments: 0, people: 0 };
@@ -52,8 +52,7 @@ export async function heat(scope: Scope): Promise<InsightView['heat']> {
 
 /** Articles by title, in the seminar's order. @param ids those that the actor may read */
 export async function titles(ids: readonly string[]): Promise<{ id: string; title: string; language: string }[]> {
-  if (ids.length === 0) return [];
   return queries.$queryRaw(sql`
-    SELECT x."id", x."title", x."language" FROM "Article" x WHERE x."id" IN (${join(ids.map((id) => sql`${id}::uuid`))})
+    SELECT x."id", x."title", x."language" FROM "Article" x WHERE x."id" = ${anyOf(ids)}
     ORDER BY x."position", x."createdAt" DESC, x."id" DESC`);
 }
