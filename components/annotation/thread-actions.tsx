@@ -8,6 +8,7 @@ import type { ThreadView } from '@/lib/core/threads';
 import { focusPlace, focusThread } from '../article/focus';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { placeOf } from '../article/reader-store';
+import { ExportButton } from '../export/export-button';
 import { ClaimForm } from '../claims/claim-form';
 import { PostActions } from '../moderation/post-actions';
 import { Button } from '../ui/button';
@@ -100,6 +101,9 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
         <Button look="quiet" small onClick={() => void copyLink()}>
           Copy link
         </Button>
+        <ExportButton scope={{ annotation: thread.id }} what="this thread" moderates={rules.moderates}>
+          Export
+        </ExportButton>
         {thread.can.withdraw ? (
           <Button look="quiet" small disabled={pending} onClick={() => void withdraw()}>
             Withdraw {thread.kind}

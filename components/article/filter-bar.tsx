@@ -7,6 +7,7 @@ import { ANNOTATION_KINDS } from '@/lib/core/annotations';
 import { CLAIM_TYPES } from '@/lib/core/claims';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import { KINDS } from '../annotation/kinds';
+import { ExportButton } from '../export/export-button';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
@@ -14,7 +15,7 @@ import { useReader } from './reader-context';
 
 /** What is shown. Every choice is in the address, so that a view can be shared. */
 export function FilterBar({ claimsHref }: { claimsHref: string }) {
-  const { filter, people, tags, role } = useReader((state) => state.view);
+  const { filter, people, tags, role, articleId, rules } = useReader((state) => state.view);
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
@@ -58,7 +59,11 @@ export function FilterBar({ claimsHref }: { claimsHref: string }) {
           </>
         ) : null}
       </p>
-      <Link href={claimsHref} className="ms-auto inline-flex min-h-8 items-center gap-1 text-sm">
+      <span className="ms-auto" />
+      <ExportButton scope={{ article: articleId }} filter={filter} what="this article" moderates={rules.moderates}>
+        <Icon name="export" className="size-3.5" /> Export
+      </ExportButton>
+      <Link href={claimsHref} className="inline-flex min-h-8 items-center gap-1 text-sm">
         <Icon name="claim" className="size-3.5" /> Claims
       </Link>
     </div>

@@ -1,5 +1,6 @@
 /** Line drawings of 16 by 16, in the colour of the text beside them. They are decoration: the name stands in words. */
 const PATHS = {
+  export: 'M8 2.5v7.5M5 7l3 3 3-3M3 10.5v3h10v-3',
   comment: 'M2.5 3.5h11v8h-6l-3 2.5v-2.5h-2z',
   question: 'M5.8 6.2a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.5M8 12.2v.1',
   claim: 'M3.5 14V2.5M3.5 3h9l-2 3 2 3h-9',

@@ -5,7 +5,9 @@ import type { Actor } from '../policy/actor';
 import type { Once } from '../services/idempotency';
 import { tokenActor } from './bearer';
 import { MAX_BODY_BYTES, readJson } from './body';
+import { type FileAnswer, fileResponse } from './file';
 import { jsonResponse } from './json';
+import { originOf } from './origin';
 import { ALWAYS, problem, RequestError } from './problem';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -27,6 +29,8 @@ export type Operation = {
   answer?: z.ZodType;
   /** When the answer is 204 instead. */
   nothing?: string;
+  /** The media types of the file that is answered instead. */
+  file?: readonly string[];
 };
 
 type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Record<Name, string> & ParamsOf<Rest> : object;
@@ -38,9 +42,12 @@ type Given<O extends Operation> = {
   query: Output<O['query']>;
   body: Output<O['body']>;
   once: Once;
+  /** Where this Scholium is, without a slash at the end. */
+  base: string;
 };
 /** `null` answers 204. */
-type Answer<O extends Operation> = (O['answer'] extends z.ZodType ? z.output<O['answer']> : never) | (O extends { answer: z.ZodType; nothing?: undefined } ? never : null);
+type Answer<O extends Operation> = O extends { file: readonly string[] } ? FileAnswer : JsonAnswer<O>;
+type JsonAnswer<O extends Operation> = (O['answer'] extends z.ZodType ? z.output<O['answer']> : never) | (O extends { answer: z.ZodType; nothing?: undefined } ? never : null);
 
 type Context = { params: Promise<Record<string, string>> };
 export type Handler = ((request: Request, context: Context) => Promise<Response>) & { operation?: Operation };
@@ -54,8 +61,9 @@ export function route<const O extends Operation>(operation: O, work: (given: Giv
       const query = parseQuery(operation.query, new URL(request.url).searchParams);
       if (operation.body) place = 'body';
       const json = operation.body ? await readJson(request, operation.maxBodyBytes ?? MAX_BODY_BYTES) : undefined;
-      const given = { actor, params: await context.params, query, body: operation.body?.parse(json), once: onceOf(request, json) };
+      const given = { actor, params: await context.params, query, body: operation.body?.parse(json), once: onceOf(request, json), base: originOf(request.headers) };
       const result = await work(given as unknown as Given<O>);
+      if (operation.file) return await fileResponse(result as unknown as FileAnswer);
       if (result === null) return new Response(null, { status: 204, headers: ALWAYS });
       return jsonResponse(result, operation.method === 'POST' ? 201 : 200, 'application/json', ALWAYS);
     } catch (error) {

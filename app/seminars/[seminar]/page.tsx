@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { cache, Suspense } from 'react';
 import { ArticleCards } from '@/components/seminar/article-cards';
+import { ExportButton } from '@/components/export/export-button';
 import { MyFlags } from '@/components/moderation/my-flags';
 import { DeskNav } from '@/components/seminar/desk-nav';
 import { InviteBox } from '@/components/seminar/invite-box';
@@ -53,6 +54,9 @@ export default async function SeminarPage({ params }: Props) {
           <h2 id="articles" className="font-serif text-xl">
             Articles
           </h2>
+          <ExportButton scope={{ seminar: desk.id }} what="this seminar" moderates={desk.role === 'instructor' || desk.role === 'assistant'} look="secondary" small={false}>
+            Export
+          </ExportButton>
           {desk.can.import ? (
             <Link href={`/seminars/${desk.id}/import`} className={buttonClass('primary')}>
               Bring in an article

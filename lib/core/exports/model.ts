@@ -92,6 +92,9 @@ export type ExportSource = {
   articles: AsyncIterable<{ article: ExportArticle; threads: AsyncIterable<ExportThread> }>;
 };
 
+/** How much an export would hold, and its first thread. `characters` are those of its comments. */
+export type ExportPreview = { threads: number; comments: number; characters: number; first: ExportThread | null };
+
 /** One format: everything that the registry, the dialog, the API and the command line need. */
 export type ExportFormat = {
   /** As the API names it. */

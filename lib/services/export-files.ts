@@ -1,0 +1,39 @@
+import type { ExportPreview, ExportThread } from '../core/exports/model';
+import { formatOf } from '../core/exports/registry';
+import type { Actor } from '../policy/actor';
+import type { AnnotationFilter } from '../schemas/annotations';
+import type { ExportInput, ExportRequest, ExportScope } from '../schemas/exports';
+import { openExport } from './exports';
+
+type ExportFile = { name: string; mediaType: string; pieces: AsyncIterable<string | Uint8Array> };
+
+/** An export as a file, made while it is read. @throws not_found */
+export async function exportFile(actor: Actor, what: ExportScope, { format: wanted, ...request }: ExportRequest, now: Date, base: string): Promise<ExportFile> {
+  const format = formatOf(wanted)!;
+  const [input, filter] = apart(request);
+  const { title, source } = await openExport(actor, what, input, filter, now, base);
+  return { name: `${fileName(title)}.${format.extension}`, mediaType: format.mediaType, pieces: format.write(source) };
+}
+
+/** How much an export would hold, and its first thread, before anybody waits for a file. @throws not_found */
+export async function previewExport(actor: Actor, what: ExportScope, request: ExportInput & AnnotationFilter): Promise<ExportPreview> {
+  const [input, filter] = apart(request);
+  const { measure, source } = await openExport(actor, what, input, filter, new Date(), '');
+  return { ...(await measure()), first: await firstThread(source) };
+}
+
+async function firstThread(source: Awaited<ReturnType<typeof openExport>>['source']): Promise<ExportThread | null> {
+  for await (const { threads } of source.articles) for await (const thread of threads) return thread;
+  return null;
+}
+
+function apart({ names, text, replies, tags, resolved, hidden, instructors, private: own, ...filter }: ExportInput & AnnotationFilter): [ExportInput, AnnotationFilter] {
+  return [{ names, text, replies, tags, resolved, hidden, instructors, private: own }, filter];
+}
+
+/** A title as the name of a file, on any system: without what one of them refuses, and not too long. */
+function fileName(title: string): string {
+  const name = title.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ').replace(/\s+/gu, ' ').trim().replace(/^\.+/, '');
+  const characters = [...new Intl.Segmenter().segment(name)].slice(0, 60).map(({ segment }) => segment).join('').trim();
+  return characters || 'Export';
+}
