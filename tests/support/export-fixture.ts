@@ -180,12 +180,12 @@ export function sourceOf(articles: { article: ExportArticle; threads: Iterable<E
 /** Many threads of two comments each, made as they are read, with how many were read so far. */
 export function manyThreads(count: number): { threads: Iterable<ExportThread>; read: () => number } {
   let read = 0;
-  const [, model] = FIXTURE[0]!.threads;
-  const [opening, reply] = model!.comments;
+  const model = FIXTURE[0]!.threads[2]!;
+  const comment = model.comments[0]!;
   function* threads(): Iterable<ExportThread> {
     for (; read < count; ) {
       read += 1;
-      yield { ...model!, id: `t${read}`, comments: [{ ...opening!, id: `o${read}` }, { ...reply!, id: `r${read}`, parent: `o${read}` }] };
+      yield { ...model, id: `t${read}`, comments: [{ ...comment, id: `o${read}` }, { ...comment, id: `r${read}`, parent: `o${read}` }] };
     }
   }
   return { threads: threads(), read: () => read };

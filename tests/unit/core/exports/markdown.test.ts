@@ -102,7 +102,7 @@ describe('a body as Markdown', () => {
         expect({ text, letters: render(text) }).toEqual({ text, letters: letters(checked.body.content) });
       }),
       // Always the same ones: in rare neighbourhoods the library reads delimiters otherwise than CommonMark does.
-      { numRuns: 400, seed: 20 },
+      { numRuns: 150, seed: 20 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('a body as Markdown', () => {
       fc.property(hostileText(20), (name) => {
         expect(render(guardLines(escapeLabel(`x${name}`)))).toEqual(letters([{ type: 'text', text: closedDirections(`x${name}`) }]));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
