@@ -13,9 +13,9 @@ export const hostileText = (maxLength = 8) => fc.string({ unit: fc.constantFrom(
  */
 const marked = fc.oneof(
   { weight: 3, arbitrary: fc.constant<string[]>([]) },
-  { weight: 3, arbitrary: fc.subarray(['bold', 'italic']) },
-  { weight: 1, arbitrary: fc.constant(['code']) },
-  { weight: 1, arbitrary: fc.constant(['link', 'bold']) },
+  { weight: 3, arbitrary: fc.subarray<string>(['bold', 'italic']) },
+  { weight: 1, arbitrary: fc.constant<string[]>(['code']) },
+  { weight: 1, arbitrary: fc.constant<string[]>(['link', 'bold']) },
 );
 const mark = (type: string) => (type === 'link' ? { type, attrs: { href: 'https://e.org/a_(b)*c?x=1&copy=2' } } : { type });
 const inline = fc.oneof(

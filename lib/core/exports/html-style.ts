@@ -9,8 +9,7 @@ export const HTML_STYLE = `
   --tint-1: #3a3118; --tint-2: #4d3f17; --tint-3: #614d12; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/1.6 Georgia, "Noto Serif", "Noto Naskh Arabic", "Noto Serif CJK SC", serif; overflow-wrap: anywhere; }
-body > header, main, nav { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1.25rem; }
-nav { padding-block: 0; }
+body > header, main { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1.25rem; }
 h1 { font-size: 1.9rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; }
 h3 { font-size: 1.2rem; line-height: 1.35; margin: 0; }
@@ -48,7 +47,7 @@ code { font-family: ui-monospace, monospace; font-size: .9em; }
   .beside .words { justify-self: end; width: 100%; } .beside .thread:first-child { margin-block-start: 0; } }
 @media print { :root { color-scheme: light; --ground: #fff; --card: #fff; --ink: #000; --quiet: #444; --line: #999; --accent: #000; --tint-1: #f3f3f3; --tint-2: #e4e4e4; --tint-3: #d2d2d2; }
   @page { margin: 2cm; }
-  body { font-size: 11pt; } body > header, main { max-width: none; padding: 0; } nav { display: none; }
-  .beside .row { display: block; } .words { max-width: none; } mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { font-size: 11pt; } body > header, main { max-width: none; padding: 0; }
+  .links { display: none; } .beside .row { display: block; } .words { max-width: none; } mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .piece + .piece { break-before: page; } h1, h2, h3, h4 { break-after: avoid; } .thread { break-inside: auto; } .thread > .title + p, blockquote { break-inside: avoid; } p { orphans: 2; widows: 2; } }
 `;

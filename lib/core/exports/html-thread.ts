@@ -23,7 +23,7 @@ export function threadHtml(head: ExportHead, article: ExportArticle, { thread, n
     'article',
     { class: 'thread', id: threadId(number), 'aria-labelledby': `${threadId(number)}-title` },
     element(heading, { class: 'title', id: `${threadId(number)}-title` }, title, ' · ', nameHtml(thread.author)),
-    element('p', { class: 'quiet' }, placeHtml(article, head, thread), ' · ', timeHtml(thread.createdAt), states.length > 0 ? ` · ${states.join(' · ')}` : null, ...linksHtml(head, article, { thread, number }, called)),
+    element('p', { class: 'quiet' }, placeHtml(article, head, thread), ' · ', timeHtml(thread.createdAt), states.length > 0 ? ` · ${states.join(' · ')}` : null, linksHtml(head, article, { thread, number }, called)),
     thread.target.exact === null ? null : element('blockquote', { class: 'quote', dir: 'auto', lang: article.language }, thread.target.exact),
     thread.claim && element('p', {}, `Claim (`, element('bdi', {}, thread.claim.type), '): ', element('bdi', {}, thread.claim.paraphrase)),
     thread.tags.length > 0 ? element('ul', { class: 'tags quiet', 'aria-label': 'Tags' }, thread.tags.map((tag) => element('li', { dir: 'auto' }, tagLabel(tag)))) : null,
@@ -51,10 +51,10 @@ function replyHtml(comment: ExportComment): (Html | null)[] {
   return [about, comment.body ? bodyHtml(comment.body) : null];
 }
 
-function linksHtml(head: ExportHead, article: ExportArticle, { thread, number }: Numbered, called: boolean): (Html | string)[] {
+function linksHtml(head: ExportHead, article: ExportArticle, { thread, number }: Numbered, called: boolean): Html {
   const back = element('a', { href: `#${callId(number)}`, 'aria-label': `Back to the passage of ${number}` }, 'passage');
   const online = element('a', { href: threadAddress(head, article.id, thread.id), 'aria-label': `Open ${number} in Scholium` }, 'open');
-  return [...(called ? [' · ', back] : []), ' · ', online];
+  return element('span', { class: 'links' }, ...(called ? [' · ', back] : []), ' · ', online);
 }
 
 function placeHtml(article: ExportArticle, head: ExportHead, thread: ExportThread): Html | string {

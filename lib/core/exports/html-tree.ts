@@ -31,5 +31,4 @@ const REFERENCES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&g
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => REFERENCES[character]!).replace(CONTROL, '\uFFFD');
 
-// eslint-disable-next-line no-control-regex -- these are what it is about
 const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F]/g;

@@ -9,23 +9,23 @@ export type Node = { [name: string]: Node | Node[] | string | string[] | number 
 const MOTIVATIONS = { comment: 'commenting', question: 'questioning', claim: 'classifying', note: 'commenting' } as const;
 
 /** Where the file's people, threads and comments are, as addresses. `collection` is its own. */
-export type Names = { head: ExportHead; collection: string };
+export type Addresses = { head: ExportHead; collection: string };
 
 /** A thread as Web Annotations: itself first, then each reply to what it answers. */
-export function annotationsOf(names: Names, article: ExportArticle, thread: ExportThread): Node[] {
+export function annotationsOf(addresses: Addresses, article: ExportArticle, thread: ExportThread): Node[] {
   const { opening, replies } = readThread(thread);
-  const address = `${names.head.base}/api/v1/annotations/${encodeURIComponent(thread.id)}`;
-  const replyAddress = (id: string) => `${names.head.base}/api/v1/comments/${encodeURIComponent(id)}`;
+  const address = `${addresses.head.base}/api/v1/annotations/${encodeURIComponent(thread.id)}`;
+  const replyAddress = (id: string) => `${addresses.head.base}/api/v1/comments/${encodeURIComponent(id)}`;
   const known = new Set(replies.map(({ comment }) => comment.id));
   const main: Node = {
     id: address,
     type: 'Annotation',
     motivation: MOTIVATIONS[thread.kind],
-    creator: personNode(names, thread.author),
+    creator: personNode(addresses, thread.author),
     created: thread.createdAt,
     modified: thread.updatedAt === thread.createdAt ? undefined : thread.updatedAt,
-    body: nonEmpty([...claimBodies(thread), ...(opening ? wordsBodies(opening, 'commenting') : []), ...tagBodies(names, thread)]),
-    target: targetNode(names, article, thread),
+    body: nonEmpty([...claimBodies(thread), ...(opening ? wordsBodies(opening, 'commenting') : []), ...tagBodies(addresses, thread)]),
+    target: targetNode(addresses, article, thread),
     'scholium:kind': thread.kind,
     'scholium:visibility': thread.visibility,
     'scholium:status': thread.status,
@@ -40,7 +40,7 @@ export function annotationsOf(names: Names, article: ExportArticle, thread: Expo
       id: replyAddress(comment.id),
       type: 'Annotation',
       motivation: 'replying',
-      creator: comment.author ? personNode(names, comment.author) : undefined,
+      creator: comment.author ? personNode(addresses, comment.author) : undefined,
       created: comment.createdAt,
       modified: comment.editedAt ?? undefined,
       body: nonEmpty(wordsBodies(comment, 'replying')),
@@ -64,17 +64,17 @@ function claimBodies({ claim }: ExportThread): Node[] {
   ];
 }
 
-const tagBodies = (names: Names, { tags }: ExportThread): Node[] =>
+const tagBodies = (addresses: Addresses, { tags }: ExportThread): Node[] =>
   tags.map(({ name, people }) => ({
     type: 'TextualBody',
     purpose: 'tagging',
     format: 'text/plain',
     value: name,
-    creator: nonEmpty(people.map((person) => personNode(names, person))),
+    creator: nonEmpty(people.map((person) => personNode(addresses, person))),
   }));
 
 /** Where names are removed a person is a number within this file, and so an address within it. */
-function personNode({ head, collection }: Names, { id, name, role, email }: ExportPerson): Node {
+function personNode({ head, collection }: Addresses, { id, name, role, email }: ExportPerson): Node {
   const base = head.options.names === 'removed' ? `${collection}/people/` : `${head.base}/people/`;
   return {
     id: base + encodeURIComponent(id),
@@ -85,7 +85,7 @@ function personNode({ head, collection }: Names, { id, name, role, email }: Expo
   };
 }
 
-function targetNode({ head }: Names, article: ExportArticle, thread: ExportThread): Node | string {
+function targetNode({ head }: Addresses, article: ExportArticle, thread: ExportThread): Node | string {
   const source = articleAddress(head, article.id);
   const selector = selectorsOf(article, thread);
   return selector.length > 0 ? { type: 'SpecificResource', source, selector } : source;

@@ -1,6 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import type { RichText } from '../document/rich-text';
-import { guardLines, indentAfter, quoted } from './markdown-escape';
+import { edges, guardLines, indentAfter, quoted } from './markdown-escape';
 import { inlineMarkdown, longestRun } from './markdown-inline';
 
 /** A comment's body as GitHub's Markdown. Its words stay words, whatever they look like. */
@@ -27,7 +27,8 @@ function blockMarkdown(node: JSONContent, other: boolean): string | null {
   const content = node.content ?? [];
   switch (node.type) {
     case 'paragraph':
-      return guardLines(withoutBreaksAtEnds(inlineMarkdown(content))) || null;
+      // A break at the end would be a visible backslash.
+      return guardLines(edges(inlineMarkdown(content)).words) || null;
     case 'blockquote':
       return filled(blocksMarkdown(content), quoted);
     case 'codeBlock':
@@ -60,9 +61,4 @@ function firstNumber(start: unknown, items: number): number {
 function codeBlock(text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}\n${text.replace(/\r\n?/g, '\n')}\n${fence}`;
-}
-
-/** There a break would be a visible backslash. */
-function withoutBreaksAtEnds(raw: string): string {
-  return raw.replace(/^(?:\\\n|\s)+/, '').replace(/(?:\\\n|\s)+$/, '');
 }

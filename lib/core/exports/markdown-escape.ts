@@ -16,7 +16,7 @@ export const escapeInline = (text: string): string =>
   text.replace(INLINE, '\\$&').replaceAll('](', ']\\(').replace(AUTOLINK, '\\$&').replace(LAST_MARK, '\\!');
 
 /** The same on one line. */
-export const escapeWords = (text: string): string => escapeInline(text.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' '));
+export const escapeWords = (text: string): string => escapeInline(text.replace(/[\r\n\v\f\u0085\u2028\u2029]+/g, ' '));
 
 /** A name, a tag, a title: on one line, and with its directions closed. */
 export const escapeLabel = (text: string): string => escapeInline(closedDirections(text).replace(/\s+/gu, ' ').trim());
@@ -30,6 +30,20 @@ export const guardLines = (raw: string): string =>
     .split('\n')
     .map((line) => line.trim().replace(LINE_START, (_, sign: string | undefined, number: string, after: string) => (sign ? `\\${sign}` : `${number}\\${after}`)))
     .join('\n');
+
+/**
+ * The blanks and line breaks (`\\` and the end of the line) at both ends of a raw text, and what is
+ * between. By hand, as a pattern for the end takes quadratic time over many blanks.
+ */
+export function edges(raw: string): { before: string; words: string; after: string } {
+  let from = 0;
+  let to = raw.length;
+  while (from < to && (isBlank(raw[from]!) || raw.startsWith('\\\n', from))) from += raw[from] === '\\' ? 2 : 1;
+  while (to > from && isBlank(raw[to - 1]!)) to -= raw[to - 1] === '\n' ? 2 : 1;
+  return { before: raw.slice(0, from), words: raw.slice(from, to), after: raw.slice(to) };
+}
+
+const isBlank = (character: string) => /\s/.test(character);
 
 /** An address within `[…](…)`. */
 export const escapeAddress = (address: string): string =>

@@ -1,6 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import { isSafeLink } from '../document/links';
-import { escapeAddress, escapeWords } from './markdown-escape';
+import { edges, escapeAddress, escapeWords } from './markdown-escape';
 
 /** Outermost first. Code excludes all others. */
 const ORDER = ['link', 'bold', 'italic', 'strike', 'code'] as const;
@@ -15,8 +15,6 @@ const ENDS_IN_LETTER = new RegExp(`${PERHAPS}$`, 'u');
 const BEGINS_WITH_LETTER = new RegExp(`^${PERHAPS}`, 'u');
 const SURELY_BEGINS = new RegExp(`^${SURELY}`, 'u');
 const SURELY_ENDS = new RegExp(`${SURELY}$`, 'u');
-/** Blanks and line breaks at the edges: delimiters next to them would stay visible. */
-const EDGES = /^((?:\\\n|\s)*)([^]*?)((?:\\\n|\s)*)$/;
 
 /** Text, breaks and marks as GitHub's Markdown; lines are not guarded yet. */
 export function inlineMarkdown(nodes: readonly JSONContent[], level = 0): string {
@@ -47,10 +45,11 @@ function wrap(out: Joined, mark: Mark, nodes: readonly JSONContent[], level: num
     out.add(isSafeLink(href) ? `[${inner}](${escapeAddress(href)})` : inner);
     return;
   }
-  const [, before, words, after] = EDGES.exec(inner)!;
-  out.add(before!);
+  // Delimiters next to blanks would stay visible.
+  const { before, words, after } = edges(inner);
+  out.add(before);
   if (words) out.delimited(DELIMITERS[mark.type as MarkName]!, words);
-  out.add(after!);
+  out.add(after);
 }
 
 /** Pieces of a line. Where a delimiter would not count beside a letter, the letter is written as a reference. */
@@ -85,7 +84,7 @@ const isSame = ({ type, attrs }: Mark, other: Mark | undefined) => type === othe
 
 /** Words between more backticks than they contain. */
 function codeSpan(text: string): string {
-  const words = text.replace(/\s*[\r\n]+\s*/g, ' ');
+  const words = text.replace(/[\r\n]+/g, ' ');
   const fence = '`'.repeat(longestRun(words) + 1);
   const pad = /^`|`$/.test(words) || /^ .* $/.test(words) ? ' ' : '';
   return fence + pad + words + pad + fence;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tintSegments } from '../../../../lib/core/anchoring/tint';
 import { revisionText } from '../../../../lib/core/document/article';
 import { checkRichText } from '../../../../lib/core/document/rich-text';
+import { closedDirections } from '../../../../lib/core/exports/bidi';
 import { htmlFormat } from '../../../../lib/core/exports/html';
 import { bodyHtml } from '../../../../lib/core/exports/html-body';
 import { paragraphHtml } from '../../../../lib/core/exports/html-text';
@@ -13,7 +14,7 @@ import { expectGolden } from './golden';
 
 const html = (options = {}, articles = FIXTURE) => written(htmlFormat.write(sourceOf(articles, options)));
 
-const ELEMENTS = new Set('html head meta title style body header main section h1 h2 h3 h4 p div article a sup mark blockquote figure figcaption bdi time ul ol li pre code strong em s br'.split(' '));
+const ELEMENTS = new Set('html head meta title style body header main section h1 h2 h3 h4 p div article a sup mark blockquote figure figcaption bdi time ul ol li pre code strong em s br span'.split(' '));
 const ATTRIBUTES = new Set('lang charset http-equiv content name class id aria-labelledby aria-label dir href rel datetime start tabindex'.split(' '));
 const TAG = /<(\/?)([a-z0-9]+)((?: [a-z-]+="[^"<>]*")*)>/g;
 
@@ -89,7 +90,7 @@ describe('an export as HTML', () => {
     const { article, threads } = FIXTURE[0]!;
     await fc.assert(
       fc.asyncProperty(hostileText(20), async (text) => {
-        const name = `"><script>${text}</bdi>`;
+        const name = closedDirections(`"><script>${text}</bdi>`);
         const thread = { ...threads[1]!, author: { ...threads[1]!.author, name }, tags: [{ name, people: [] }], claim: { type: name, paraphrase: name } };
         const { words, tags } = read(await html({}, [{ article: { ...article, title: name, byline: name, source: `javascript:${name}` }, threads: [thread] }]));
         expect(words.split(name)).toHaveLength(8);

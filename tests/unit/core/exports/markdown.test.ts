@@ -93,6 +93,12 @@ describe('a body as Markdown', () => {
     expect(bodyMarkdown(doc(block('paragraph', words('Look!'), linked('here', 'https://e.org'))))).toBe('Look\\![here](https://e.org)');
   });
 
+  it('takes no time for many blanks', () => {
+    const [blanks, started] = [' '.repeat(20_000), performance.now()];
+    bodyMarkdown(doc(block('paragraph', words(`a${blanks}b`, 'bold'), words(blanks), words(`${blanks}c${blanks}`, 'italic'))));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
   it('shows the same words, marks, lists and quotations again, whatever they are', () => {
     fc.assert(
       fc.property(richText(), (document) => {
