@@ -25,11 +25,16 @@ export const textOf = (node: XmlNode): string => all(node, '#text').map(({ text 
 /** The parts of the file by name; a part that is not well formed throws. */
 export function openDocx(bytes: Uint8Array) {
   const files = unzipSync(bytes);
+  const read = new Map<string, XmlNode>();
   const part = (name: string): XmlNode => {
+    const known = read.get(name);
+    if (known) return known;
     const xml = strFromU8(files[name]!);
     const valid = XMLValidator.validate(xml);
     if (valid !== true) throw new Error(`${name}: ${valid.err.msg}`);
-    return { name: '', text: '', attributes: {}, children: nodesOf(parser.parse(xml) as Raw[]) };
+    const root = { name: '', text: '', attributes: {}, children: nodesOf(parser.parse(xml) as Raw[]) };
+    read.set(name, root);
+    return root;
   };
   return { names: Object.keys(files), part };
 }

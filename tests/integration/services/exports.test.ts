@@ -1,6 +1,6 @@
 /** An export holds what the person exporting may see and asked for, and nothing else, in any format. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS } from '@/lib/core/exports/registry';
+import { EXPORT_FORMATS } from '@/lib/exports/registry';
 import { FORMAT_NAMES } from '@/lib/core/exports/names';
 import { db } from '@/lib/db/client';
 import { exportInput, exportPreview } from '@/lib/schemas/exports';

@@ -5,6 +5,11 @@ export type Direction = 'ltr' | 'rtl';
 const RTL = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}';
 const STRONG = new RegExp(`([${RTL}])|\\p{L}`, 'u');
 
+const ANY = new RegExp(`[${RTL}]`, 'u');
+
+/** Whether any letter of it is written from right to left. */
+export const hasRightToLeft = (text: string): boolean => ANY.test(text);
+
 /** Which way a paragraph reads: by its first letter; one without letters as its language does. */
 export function directionOfText(text: string, language: string): Direction {
   const strong = STRONG.exec(text);

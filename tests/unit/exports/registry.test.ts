@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, formatOf } from '../../../../lib/core/exports/registry';
+import { EXPORT_FORMATS, formatOf } from '../../../../lib/exports/registry';
 import { FIXTURE, sourceOf, written } from '../../../support/export-fixture';
 
 describe('the formats', () => {
