@@ -35,7 +35,7 @@ export function VocabularyPage({ seminar: { id, name, role }, vocabulary: { word
         </div>
         <DeskNav seminarId={id} role={role} current={current} />
       </header>
-      {words.length === 0 ? <p className="py-8 text-ink-soft">There is no tag yet.</p> : null}
+      {words.length === 0 ? <p className="py-8 text-ink-soft">There is none yet.</p> : null}
       <WordList id="offered" title={`${offered.length} offered`} words={offered} {...lists} />
       <WordList
         id="retired"
