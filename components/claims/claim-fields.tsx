@@ -39,8 +39,8 @@ export function ClaimFields({ claim, was, errors = {}, onChange }: Props) {
           ))}
         </div>
         {meaning ? (
-          <p id={`${name}-meaning`} dir="auto" className="mt-1 text-sm break-words text-ink-soft">
-            {meaning}
+          <p id={`${name}-meaning`} className="mt-1 text-sm break-words text-ink-soft">
+            <bdi>{meaning}</bdi>
           </p>
         ) : null}
         {errors.type ? (

@@ -13,12 +13,14 @@ type Props = {
   kind: WordKind;
   current: DeskPage;
   title: string;
+  /** What those that are offered are for. */
+  lead: string;
   /** What becomes of what is said to be a merged word. */
   merged: string;
 };
 
 /** A seminar's words of one kind: to be looked up by all, and changed by instructors. */
-export function VocabularyPage({ seminar: { id, name, role }, vocabulary: { words, can }, kind, current, title, merged }: Props) {
+export function VocabularyPage({ seminar: { id, name, role }, vocabulary: { words, can }, kind, current, title, lead, merged }: Props) {
   const offered = words.filter(({ retired, mergedInto }) => !retired && !mergedInto);
   const lists = { kind, seminarId: id, can, offered: offered.map(({ id, name }) => ({ id, name })) };
   return (
@@ -36,7 +38,7 @@ export function VocabularyPage({ seminar: { id, name, role }, vocabulary: { word
         <DeskNav seminarId={id} role={role} current={current} />
       </header>
       {words.length === 0 ? <p className="py-8 text-ink-soft">There is none yet.</p> : null}
-      <WordList id="offered" title={`${offered.length} offered`} words={offered} {...lists} />
+      <WordList id="offered" title={`${offered.length} offered`} note={lead} words={offered} {...lists} />
       <WordList
         id="retired"
         title="Retired"

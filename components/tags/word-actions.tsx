@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { useState } from 'react';
 import type { Word } from '@/lib/core/vocabulary';
 import type { Result } from '@/lib/http/public-error';
@@ -30,7 +31,7 @@ export function WordActions({ kind, seminarId, word, others }: Props) {
   };
   return (
     <div className="flex flex-col items-end gap-2">
-      <div className="flex flex-wrap gap-1">
+      <div className={clsx('flex flex-wrap gap-1', !word.mergedInto && '-mx-2')}>
         {word.mergedInto ? (
           <Button small disabled={pending} onClick={unmerge}>
             Undo the merging{named}

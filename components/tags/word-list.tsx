@@ -23,8 +23,9 @@ export function WordList({ id, title, note, words, offered, kind, seminarId, can
                 <TagName tag={word.name} color={word.color} />
               </p>
               {word.description ? (
-                <p className="max-w-reading break-words text-ink-soft" dir="auto">
-                  {word.description}
+                // Each in its own direction, and all of them under their names.
+                <p className="max-w-reading break-words text-ink-soft">
+                  <bdi>{word.description}</bdi>
                 </p>
               ) : null}
               <Usage kind={kind} word={word} />

@@ -131,6 +131,6 @@ export async function retireWord(actor: Actor, seminarId: string, id: string, re
 
 /** Why a word cannot have this name. */
 export function taken({ name, retired, mergedIntoId }: Pick<Row, 'name' | 'retired' | 'mergedIntoId'>): AppError {
-  const how = mergedIntoId ? 'was merged into another word. Undo that, or choose another name.' : retired ? 'is retired. Offer it again, or choose another name.' : 'is in the vocabulary already. Choose another name, or merge the two.';
+  const how = mergedIntoId ? 'was merged into another one. Undo that, or choose another name.' : retired ? 'is retired. Offer it again, or choose another name.' : 'is there already. Choose another name, or merge the two.';
   return invalid('name', `“${name}” ${how}`);
 }

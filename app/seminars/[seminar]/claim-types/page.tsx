@@ -13,5 +13,15 @@ export default async function ClaimTypesPage({ params }: Props) {
   const { seminar: id } = await params;
   const actor = await pageActor(`/seminars/${id}/claim-types`);
   const [seminar, vocabulary] = await Promise.all([orNotFound(getSeminar(actor, id)), orNotFound(claimTypeWords(actor, id))]);
-  return <VocabularyPage seminar={seminar} vocabulary={vocabulary} kind="type" current="types" title="Claim types" merged="A claim that is said to be one of these becomes the one that stands for it." />;
+  return (
+    <VocabularyPage
+      seminar={seminar}
+      vocabulary={vocabulary}
+      kind="type"
+      current="types"
+      title="Claim types"
+      lead="Whoever marks a claim chooses one of these, in this order."
+      merged="A claim that is said to be one of these becomes the one that stands for it."
+    />
+  );
 }

@@ -13,5 +13,15 @@ export default async function TagsPage({ params }: Props) {
   const { seminar: id } = await params;
   const actor = await pageActor(`/seminars/${id}/tags`);
   const [seminar, vocabulary] = await Promise.all([orNotFound(getSeminar(actor, id)), orNotFound(listVocabulary(actor, id))]);
-  return <VocabularyPage seminar={seminar} vocabulary={vocabulary} kind="tag" current="tags" title="Tags" merged="Whoever puts one of these puts the tag that stands for it." />;
+  return (
+    <VocabularyPage
+      seminar={seminar}
+      vocabulary={vocabulary}
+      kind="tag"
+      current="tags"
+      title="Tags"
+      lead="Whoever tags is offered these, and can put a word of their own."
+      merged="Whoever puts one of these puts the tag that stands for it."
+    />
+  );
 }
