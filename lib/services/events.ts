@@ -1,4 +1,4 @@
-import { type Queries, sql } from '../db/sql';
+import { type Queries, sql, type Sql, type Tx } from '../db/sql';
 import type { Actor } from '../policy/actor';
 
 export const EVENT_TYPES = [
@@ -42,4 +42,26 @@ export async function appendEvent(
            ${about.annotationId}::uuid, ${about.commentId ?? null}::uuid
     FROM next RETURNING "sequence"`);
   return event!.sequence;
+}
+
+/**
+ * Appends the same to the logs of all articles, once for each annotation that `which` admits on the
+ * alias `a`, each with the article's next number.
+ */
+export async function appendEvents(tx: Tx, actor: Actor, type: EventType, which: Sql): Promise<void> {
+  // Articles in one order for all, so that two who do this at once do not wait for each other in a circle.
+  await tx.$executeRaw(sql`
+    WITH touched AS MATERIALIZED (
+      SELECT a."id", a."articleId", row_number() OVER (PARTITION BY a."articleId" ORDER BY a."id")::int AS "number"
+      FROM "Annotation" a WHERE ${which}),
+    counted AS (SELECT "articleId", count(*)::int AS "count" FROM touched GROUP BY "articleId"),
+    locked AS MATERIALIZED (
+      SELECT x."id", x."seminarId" FROM "Article" x WHERE x."id" IN (SELECT "articleId" FROM counted) ORDER BY x."id" FOR NO KEY UPDATE),
+    next AS (
+      UPDATE "Article" x SET "eventSequence" = x."eventSequence" + c."count"
+      FROM counted c JOIN locked l ON l."id" = c."articleId" WHERE x."id" = c."articleId"
+      RETURNING x."id", x."seminarId", x."eventSequence" - c."count" AS "before")
+    INSERT INTO "Event" ("articleId", "sequence", "seminarId", "type", "actorId", "annotationId")
+    SELECT t."articleId", n."before" + t."number", n."seminarId", ${type}, ${actor.userId}::uuid, t."id"
+    FROM touched t JOIN next n ON n."id" = t."articleId"`);
 }

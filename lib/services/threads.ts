@@ -70,7 +70,9 @@ export function filterSql(reader: Reader, seminarId: string, filter: AnnotationF
     SELECT 1 FROM "Comment" c WHERE c."annotationId" = a."id" AND c."authorId" = ${person} AND ${readableWords(reader, sql`c`)}))`;
   const conditions = [
     filter.kind && sql`a."kind"::text = ${filter.kind}`,
-    filter.type && sql`EXISTS (SELECT 1 FROM "Claim" k WHERE k."annotationId" = a."id" AND k."type" = ${filter.type})`,
+    filter.type &&
+      sql`EXISTS (SELECT 1 FROM "Claim" k JOIN "ClaimType" y ON y."seminarId" = k."seminarId" AND y."name" = k."type"
+          WHERE k."annotationId" = a."id" AND y."nameKey" = ${tagKey(filter.type)})`,
     filter.tag &&
       sql`EXISTS (SELECT 1 FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId"
           WHERE tg."annotationId" = a."id" AND g."nameKey" = ${tagKey(filter.tag)})`,
