@@ -31,5 +31,9 @@ export const changePasswordInput = z.strictObject({
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
 
+/** A secret of any other form is one that no link has, and is answered like one. */
+export const resetPasswordInput = z.strictObject({ secret: z.string().max(100), password: newPassword });
+export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
+
 export const createTokenInput = z.strictObject({ name: singleLine('The name', MAX_NAME_LENGTH) });
 export type CreateTokenInput = z.infer<typeof createTokenInput>;
