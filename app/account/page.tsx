@@ -5,6 +5,7 @@ import { PasswordForm } from '@/components/account/password-form';
 import { SessionList } from '@/components/account/session-list';
 import { TokenForm } from '@/components/account/token-form';
 import { TokenList } from '@/components/account/token-list';
+import { buttonClass } from '@/components/ui/button';
 import { pageActor } from '@/lib/http/page';
 import { getAccount } from '@/lib/services/accounts';
 import { listSessions } from '@/lib/services/sessions';
@@ -33,6 +34,11 @@ export default async function AccountPage() {
       <Section title="API tokens" about="With a token a program may do what you may do. Treat it like a password.">
         <TokenList tokens={tokens} />
         <TokenForm />
+      </Section>
+      <Section title="Your data" about="Everything that you wrote in any seminar, also private and withdrawn, with your memberships, tags, flags, and what was decided about your comments: one JSON file. Nothing of others is in it.">
+        <a href="/account/export" download className={`${buttonClass()} self-start`}>
+          Export everything about me
+        </a>
       </Section>
     </main>
   );
