@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { NameForm } from '@/components/account/name-form';
 import { PasswordForm } from '@/components/account/password-form';
@@ -39,6 +40,18 @@ export default async function AccountPage() {
         <a href="/account/export" download className={`${buttonClass()} self-start`}>
           Export everything about me
         </a>
+      </Section>
+      <Section title="Delete the account">
+        {account.hasPassword ? (
+          <>
+            <p className="text-ink-soft">The next page says what will happen, and asks what becomes of what you wrote. Export it first if you want to keep it.</p>
+            <Link href="/account/delete" className={`${buttonClass('danger')} self-start`}>
+              Delete my account…
+            </Link>
+          </>
+        ) : (
+          <p className="text-ink-soft">People of the demo stay.</p>
+        )}
       </Section>
     </main>
   );
