@@ -14,9 +14,9 @@ export function DeletionOutlook({ seminars }: { seminars: readonly Seminar[] }) 
         What will happen
       </h2>
       <ul className="flex list-disc flex-col gap-2 ps-5">
-        <li>You are signed out everywhere, and your tokens and invitations end. Your e-mail can be used for a new account, which has nothing of this one.</li>
+        <li>You are signed out everywhere, and your tokens, and invitations to your e-mail, end. Your e-mail can be used for a new account, which has nothing of this one.</li>
         <li>Your name is taken from everything: beside tags, flags and decisions of yours stands “Former member”, as beside comments that stay. Where an article shows pseudonyms, yours stays.</li>
-        <li>Your private notes are withdrawn.</li>
+        <li>What you wrote for yourself alone is withdrawn, whatever you choose for the rest.</li>
         {seminars.length > 0 ? (
           <li>
             You leave <Names seminars={seminars} />. Nobody can let you in again.

@@ -41,7 +41,7 @@ export const deleteAccountInput = z.strictObject({
 export type DeleteAccountInput = z.infer<typeof deleteAccountInput>;
 
 /** A secret of any other form is one that no link has, and is answered like one. */
-export const resetPasswordInput = z.strictObject({ secret: z.string().max(100), password: newPassword });
+export const resetPasswordInput = z.strictObject({ secret: z.string().max(100).catch(''), password: newPassword });
 export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
 
 export const createTokenInput = z.strictObject({ name: singleLine('The name', MAX_NAME_LENGTH) });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
+import { resetPasswordInput } from '@/lib/schemas/accounts';
 import { makePasswordReset, resetPassword } from '@/lib/services/password-resets';
 import { LIMITS } from '@/lib/services/rate-limits';
 import { actorOfSession } from '@/lib/services/sessions';
@@ -48,6 +49,10 @@ describe('a link to set a new password', () => {
     expect(expired).toMatch(/^not_found: This link is no longer good/);
     expect(await Promise.all(others)).toEqual(others.map(() => expired));
     await expect(enterAs(account)).resolves.toBeTruthy();
+  });
+
+  it('of no form that a link has is not told from one that is wrong', () => {
+    for (const secret of [undefined, 'x'.repeat(5_000)]) expect(resetPasswordInput.parse({ secret, password: OTHER })).toEqual({ secret: '', password: OTHER });
   });
 
   it('used twice at once sets one of the two passwords', async () => {
