@@ -122,7 +122,7 @@ async function articleView(access: ArticleAccess): Promise<ExportArticle> {
 /** Everybody who is or was in a seminar. */
 async function peopleOf(seminarId: string): Promise<Map<string, KnownPerson>> {
   const rows = await queries.$queryRaw<KnownPerson[]>(sql`
-    SELECT u."id", u."name", u."email", m."role"::text AS "role", m."pseudonym", m."pseudonymId"
+    SELECT u."id", u."name", CASE WHEN u."deletedAt" IS NULL THEN u."email" ELSE '' END AS "email", u."deletedAt" IS NOT NULL AS "former", m."role"::text AS "role", m."pseudonym", m."pseudonymId"
     FROM "Membership" m JOIN "User" u ON u."id" = m."userId" WHERE m."seminarId" = ${seminarId}::uuid`);
   return new Map(rows.map((row) => [row.id, row]));
 }
