@@ -10,7 +10,7 @@ import { isId, seminarFor } from './access';
 import { appendAudit } from './audit';
 import { OFFERED, type TypeRow, typeRows } from './claim-types';
 import { holdSeminar } from './desk';
-import { appendEvents } from './events';
+import { appendEventWhere } from './events';
 import { taken } from './vocabulary';
 
 /** Lets one change of a seminar's claim types happen after the other, each with who may make it. @throws not_found, forbidden */
@@ -35,7 +35,7 @@ function refuseMerged({ name, mergedIntoId }: TypeRow): void {
 
 /** Tells every article's log that these claims, on the alias `k`, have changed. */
 const appendChanged = (tx: Tx, actor: Actor, seminarId: string, which: Sql): Promise<void> =>
-  appendEvents(tx, actor, 'annotation.updated', sql`EXISTS (
+  appendEventWhere(tx, actor, 'annotation.updated', sql`EXISTS (
     SELECT 1 FROM "Claim" k WHERE k."annotationId" = a."id" AND k."seminarId" = ${seminarId}::uuid AND ${which})`);
 
 /** Offers another type of claim, after the others. @returns its id @throws not_found, forbidden, validation, conflict where there are too many */

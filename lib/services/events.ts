@@ -1,4 +1,4 @@
-import { type Queries, sql, type Sql, type Tx } from '../db/sql';
+import { anyOf, type Queries, sql, type Sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 
 export const EVENT_TYPES = [
@@ -29,7 +29,7 @@ export async function appendEvents(tx: Queries, actor: Actor, events: readonly (
   if (events.length === 0) return;
   const articles = [...new Set(events.map(({ articleId }) => articleId))];
   // In one order, so that two who append to the same articles do not wait for each other in a circle.
-  await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ANY(${articles}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`);
+  await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ${anyOf(articles)} ORDER BY "id" FOR NO KEY UPDATE`);
   await tx.$executeRaw(sql`
     WITH given AS (
       SELECT e.*, (row_number() OVER (PARTITION BY e."articleId" ORDER BY e."n"))::int AS "place", (count(*) OVER (PARTITION BY e."articleId"))::int AS "count"
@@ -65,24 +65,9 @@ export async function appendEvent(
   return event!.sequence;
 }
 
-/**
- * Appends the same to the logs of all articles, once for each annotation that `which` admits on the
- * alias `a`, each with the article's next number.
- */
-export async function appendEvents(tx: Tx, actor: Actor, type: EventType, which: Sql): Promise<void> {
-  // Articles in one order for all, so that two who do this at once do not wait for each other in a circle.
-  await tx.$executeRaw(sql`
-    WITH touched AS MATERIALIZED (
-      SELECT a."id", a."articleId", row_number() OVER (PARTITION BY a."articleId" ORDER BY a."id")::int AS "number"
-      FROM "Annotation" a WHERE ${which}),
-    counted AS (SELECT "articleId", count(*)::int AS "count" FROM touched GROUP BY "articleId"),
-    locked AS MATERIALIZED (
-      SELECT x."id", x."seminarId" FROM "Article" x WHERE x."id" IN (SELECT "articleId" FROM counted) ORDER BY x."id" FOR NO KEY UPDATE),
-    next AS (
-      UPDATE "Article" x SET "eventSequence" = x."eventSequence" + c."count"
-      FROM counted c JOIN locked l ON l."id" = c."articleId" WHERE x."id" = c."articleId"
-      RETURNING x."id", x."seminarId", x."eventSequence" - c."count" AS "before")
-    INSERT INTO "Event" ("articleId", "sequence", "seminarId", "type", "actorId", "annotationId")
-    SELECT t."articleId", n."before" + t."number", n."seminarId", ${type}, ${actor.userId}::uuid, t."id"
-    FROM touched t JOIN next n ON n."id" = t."articleId"`);
+/** Appends the same for each annotation that `which` admits on the alias `a`. */
+export async function appendEventWhere(tx: Queries, actor: Actor, type: EventType, which: Sql): Promise<void> {
+  const touched = await tx.$queryRaw<{ articleId: string; annotationId: string }[]>(sql`
+    SELECT a."articleId", a."id" AS "annotationId" FROM "Annotation" a WHERE ${which} ORDER BY a."id"`);
+  await appendEvents(tx, actor, touched.map((about) => ({ type, ...about })));
 }

@@ -1,6 +1,6 @@
 import { sql, type Tx } from '../db/sql';
 import type { Actor } from '../policy/actor';
-import { appendEvents } from './events';
+import { appendEventWhere } from './events';
 
 /** Puts one word where another stood, by the same members at the same time; where both stood, one is left. */
 export async function moveTaggings(tx: Tx, from: string, into: string): Promise<void> {
@@ -13,4 +13,4 @@ export async function moveTaggings(tx: Tx, from: string, into: string): Promise<
 
 /** Tells every article's log that the tags of the annotations which bear this word have changed. */
 export const appendTagged = (tx: Tx, actor: Actor, tagId: string): Promise<void> =>
-  appendEvents(tx, actor, 'annotation.tagged', sql`EXISTS (SELECT 1 FROM "Tagging" tg WHERE tg."annotationId" = a."id" AND tg."tagId" = ${tagId}::uuid)`);
+  appendEventWhere(tx, actor, 'annotation.tagged', sql`EXISTS (SELECT 1 FROM "Tagging" tg WHERE tg."annotationId" = a."id" AND tg."tagId" = ${tagId}::uuid)`);
