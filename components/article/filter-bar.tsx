@@ -47,6 +47,12 @@ export function FilterBar({ claimsHref }: { claimsHref: string }) {
             Mine
           </label>
         )}
+        {rules.moderates ? (
+          <label className="flex min-h-8 items-center gap-1.5 text-sm">
+            <input type="checkbox" checked={chosen.flagged === true} className="size-4 accent-accent" onChange={({ target }) => apply({ flagged: target.checked })} />
+            Flagged
+          </label>
+        ) : null}
       </div>
       <p role="status" className="text-sm text-ink-soft">
         {pending ? 'Looking…' : <Shown filtered={used > 0} />}

@@ -95,6 +95,7 @@ export const annotationFilter = z.strictObject({
   tag: singleLine('The tag', MAX_TAG_LENGTH).optional(),
   by: id.optional().describe('Only threads in which this person wrote'),
   mine: z.stringbool().or(z.boolean()).optional().describe('Only threads in which you wrote: true or false'),
+  flagged: z.stringbool().or(z.boolean()).optional().describe('Only threads with an open flag, of anybody for those who moderate, else of yours: true or false'),
   paragraph: z
     .string()
     .regex(/^(p\d{1,6}|article)$/, 'A paragraph key looks like p7; "article" means the whole article.')
