@@ -16,9 +16,12 @@ const BOM = '\uFEFF';
  */
 export const toCsv = (rows: readonly (readonly Cell[])[]): string => BOM + rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
 
+/** A text that no spreadsheet runs as a formula. */
+export const harmless = (text: string): string => (RUNS.test(text) ? `'${text}` : text);
+
 function field(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = RUNS.test(cell) ? `'${cell}` : cell;
+  const text = harmless(cell);
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

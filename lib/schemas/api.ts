@@ -4,6 +4,7 @@ import { ANNOTATION_KINDS, POST_STATUSES, ROLES, VISIBILITIES } from '../core/an
 import type { ArticleSummary, ArticleView, ClaimRow } from '../core/articles';
 import { CLAIM_TYPES } from '../core/claims';
 import { PARAGRAPH_KINDS } from '../core/document/article';
+import type { MarkRow, MarkState, OwnMark } from '../core/marking';
 import type { CommentView, Person, TagView, TargetView, ThreadView } from '../core/threads';
 
 /** What the API answers: the views of lib/core once more, as schemas, for OpenAPI and for tests. */
@@ -103,7 +104,22 @@ export const articleView = articleSummary.extend({
 });
 
 export const seminarView = z.strictObject({ id, name: z.string(), description: z.string().nullable(), role: z.enum(ROLES), createdAt: time });
-export const seminarWithCode = seminarView.extend({ joinCode: z.string().nullable().describe('For instructors only') });
+export const seminarWithCode = seminarView.extend({ joinCode: z.string().nullable().describe('For instructors only'), marks: z.boolean().describe('Marks are given here, and you may give them') });
+export const markState = z.strictObject({
+  mark: z.string().nullable(),
+  note: z.string().nullable(),
+  version: z.int().min(0).describe('Give it back with a change, so that a newer one is not overwritten; 0 where nothing stood yet'),
+  updatedAt: time.nullable(),
+  updatedBy: z.string().nullable(),
+});
+const count = z.int().min(0);
+export const markRow = markState.extend({
+  person: personView,
+  section: z.string().nullable(),
+  former: z.boolean().describe('No participant any more'),
+  counts: z.strictObject({ comments: count, replies: count, claims: count, tags: count, daysActive: count }).describe('What they did in the article; no mark follows from it'),
+});
+export const ownMark = z.strictObject({ mark: z.string(), releasedAt: time });
 export const memberView = personView.extend({ role: z.enum(ROLES) });
 export const vocabularyWord = z.strictObject({ tag: z.string() });
 export const meView = personView.extend({ email: z.string(), token: id.describe('The token that asks, as GET /api/v1/tokens lists it') });
@@ -126,6 +142,9 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     items: z.array(item),
     nextCursor: z.string().nullable().describe('Give it as `cursor` to go on; null at the end'),
   });
+
+export const marksView = pageOf(markRow).extend({ releasedAt: time.nullable().describe('Since when members see their own') });
+export const releaseView = marksView.pick({ releasedAt: true });
 
 export const problemView = z.strictObject({
   type: z.literal('about:blank'),
@@ -157,6 +176,9 @@ export const ANSWER_NAMES: [z.ZodType, string][] = [
   [seminarView, 'Seminar'],
   [seminarWithCode, 'SeminarWithCode'],
   [memberView, 'Member'],
+  [markState, 'MarkState'],
+  [markRow, 'Mark'],
+  [ownMark, 'OwnMark'],
   [vocabularyWord, 'Tag'],
   [meView, 'Me'],
   [tokenView, 'Token'],
@@ -175,5 +197,8 @@ export type Agreed = [
   Agree<ThreadView, z.infer<typeof threadView>>,
   Agree<ClaimRow, z.infer<typeof claimRow>>,
   Agree<ArticleSummary, z.infer<typeof articleSummary>>,
+  Agree<MarkState, z.infer<typeof markState>>,
+  Agree<MarkRow, z.infer<typeof markRow>>,
+  Agree<OwnMark, z.infer<typeof ownMark>>,
   Agree<ArticleView, z.infer<typeof articleView>>,
 ];
