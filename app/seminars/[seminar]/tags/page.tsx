@@ -31,7 +31,7 @@ export default async function TagsPage({ params }: Props) {
           <h1 className="font-serif text-2xl font-semibold">Tags</h1>
           {can.change ? <AddWord seminarId={id} /> : null}
         </div>
-        <DeskNav seminarId={id} role={seminar.role} current="tags" />
+        <DeskNav seminarId={id} role={seminar.role} marks={seminar.marks} current="tags" />
       </header>
       {words.length === 0 ? <p className="py-8 text-ink-soft">There is no tag yet.</p> : null}
       <WordList id="offered" title={`${offered.length} offered`} words={offered} {...lists} />
