@@ -48,7 +48,7 @@ export function MarksFile({ article, href, archived }: { article: string; href: 
   };
   const works = step.at === 'preview' && step.plan.rows.some(({ effect }) => effect === 'set' || effect === 'changed');
   return (
-    <section aria-labelledby="spreadsheet" className="flex max-w-2xl flex-col items-start gap-4 border-t border-line pt-8">
+    <section aria-labelledby="spreadsheet" className="flex max-w-2xl flex-col items-start gap-4 pt-6">
       <h2 id="spreadsheet" className="font-serif text-xl">
         In a spreadsheet
       </h2>

@@ -21,11 +21,11 @@ export function MarksTable({ sheet: { article, rows, archived, releasedAt } }: {
         The figures tell what each member did in this article. They are a help: no mark follows from them, a mark is what you write. The note is for those who moderate, and no member ever sees it.
         {archived ? null : ' A field is saved when you leave it; Enter goes to the next mark.'}
       </p>
-      <table className="w-full border-collapse max-md:block">
+      <table className="w-full border-collapse max-lg:block">
         <caption className="sr-only">
           Marks for <bdi>{article.title}</bdi>
         </caption>
-        <thead className="max-md:hidden">
+        <thead className="max-lg:hidden">
           <tr className="border-b border-line-strong">
             <th scope="col" className={`${HEAD} text-start`}>
               Member
@@ -46,7 +46,7 @@ export function MarksTable({ sheet: { article, rows, archived, releasedAt } }: {
             </th>
           </tr>
         </thead>
-        <tbody className="max-md:block">
+        <tbody className="max-lg:block">
           {rows.map((row) => (
             <MarkRowFields key={row.person.id} article={article.id} row={row} archived={archived} onSaved={(person, { mark }) => setSaved((before) => ({ ...before, [person]: mark !== null }))} />
           ))}
