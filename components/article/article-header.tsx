@@ -4,10 +4,10 @@ import { Notices } from '../article-rules/notices';
 import { MarginGroup } from './margin-group';
 import { WholeButton } from './whole-button';
 
-type Props = { article: ArticleView; notices: readonly string[]; maySet: boolean; moderates: boolean };
+type Props = { article: ArticleView; notices: readonly string[]; maySet: boolean; moderates: boolean; mark: string | null };
 
-/** Title, byline and what else stands above an article's text. @param notices what its dates and rules mean to the reader */
-export function ArticleHeader({ article, notices, maySet, moderates }: Props) {
+/** Title, byline and what else stands above an article's text. @param notices what its dates and rules mean to the reader @param mark the reader’s own, where there is one to see */
+export function ArticleHeader({ article, notices, maySet, moderates, mark }: Props) {
   const { title, byline, authorNote, dateline, seminar, source } = article;
   return (
     <header data-row="" className="reading-row mb-8 items-start">
@@ -52,6 +52,11 @@ export function ArticleHeader({ article, notices, maySet, moderates }: Props) {
           </p>
         ) : null}
         <Notices notices={notices} className="mt-5 rounded-md border border-line bg-surface px-3 py-2" />
+        {mark === null ? null : (
+          <p lang="en" className="mt-5 font-sans text-sm">
+            Your mark: <bdi className="font-semibold">{mark}</bdi>
+          </p>
+        )}
         <WholeButton />
       </div>
       <MarginGroup place="" />

@@ -7,6 +7,7 @@ const WORDS: Record<string, string> = {
   'seminar.handed-over': 'handed the seminar over to',
   'seminar.code-renewed': 'made a new link and code',
   'seminar.joining': 'opened or closed the link and code',
+  'seminar.marks': 'turned marks on or off',
   'seminar.archived': 'archived the seminar',
   'seminar.reopened': 'reopened the seminar',
   'member.joined': 'joined by link or code',
@@ -26,6 +27,12 @@ const WORDS: Record<string, string> = {
   'invitation.renewed': 'made a new link for',
   'invitation.revoked': 'revoked the invitation of',
   'invitation.accepted': 'came by an invitation',
+  'mark.set': 'set the mark of',
+  'mark.changed': 'changed the mark of',
+  'mark.removed': 'took away the mark of',
+  'mark.noted': 'changed the note on',
+  'marks.released': 'released the marks',
+  'marks.taken-back': 'took the marks back',
 };
 
 export const actionWords = (action: string): string => WORDS[action] ?? action.replace('.', ': ').replaceAll('-', ' ');

@@ -4,7 +4,7 @@ import type { Role } from '@/lib/core/annotations';
 import { DeskNav, type DeskPage } from '../seminar/desk-nav';
 import { Notice } from '../ui/notice';
 
-type Props = { seminar: { id: string; name: string; role: Role }; current: DeskPage; title: string; archived?: boolean; children?: ReactNode };
+type Props = { seminar: { id: string; name: string; role: Role; marks: boolean }; current: DeskPage; title: string; archived?: boolean; children?: ReactNode };
 
 /** The head of a page of the desk: which seminar it is, the way to its other pages, and what this one is. */
 export function DeskHeader({ seminar, current, title, archived = false, children }: Props) {
@@ -15,7 +15,7 @@ export function DeskHeader({ seminar, current, title, archived = false, children
           {seminar.name}
         </Link>
       </p>
-      <DeskNav seminarId={seminar.id} role={seminar.role} current={current} />
+      <DeskNav seminarId={seminar.id} role={seminar.role} marks={seminar.marks} current={current} />
       <div className="mt-3 flex w-full flex-wrap items-center justify-between gap-3">
         <h1 className="font-serif text-2xl">{title}</h1>
         {children}

@@ -11,6 +11,7 @@ const PAGES = {
   seminar: { path: '', label: 'Articles', roles: ['instructor', 'assistant', 'participant'] },
   moderation: { path: '/moderation', label: 'Moderation', roles: MODERATORS },
   insight: { path: '/insight', label: 'Insight', roles: ['instructor', 'assistant', 'participant'] },
+  marks: { path: '/marks', label: 'Marks', roles: MODERATORS },
   people: { path: '/people', label: 'People', roles: MODERATORS },
   tags: { path: '/tags', label: 'Tags', roles: ['instructor', 'assistant', 'participant'] },
   types: { path: '/claim-types', label: 'Claim types', roles: ['instructor', 'assistant', 'participant'] },
@@ -20,12 +21,15 @@ const PAGES = {
 
 export type DeskPage = keyof typeof PAGES;
 
+type Props = { seminarId: string; role: Role; marks: boolean; current?: DeskPage };
+
 /**
  * The way between the pages of a seminar: those that the role may open, and nothing for a role that
  * has only the seminar's own. @param current the page that this stands on; none on an article's own
+ * @param marks whether the seminar wants them
  */
-export function DeskNav({ seminarId, role, current }: { seminarId: string; role: Role; current?: DeskPage }) {
-  const pages = (Object.entries(PAGES) as [DeskPage, Entry][]).filter(([, { roles }]) => roles.includes(role));
+export function DeskNav({ seminarId, role, marks, current }: Props) {
+  const pages = (Object.entries(PAGES) as [DeskPage, Entry][]).filter(([page, { roles }]) => roles.includes(role) && (marks || page !== 'marks'));
   if (pages.length < 2) return null;
   return (
     <nav aria-label="Seminar" className="w-full border-b border-line">

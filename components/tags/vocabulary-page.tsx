@@ -8,7 +8,7 @@ import type { WordKind } from './word-kinds';
 import { WordList } from './word-list';
 
 type Props = {
-  seminar: { id: string; name: string; role: Role };
+  seminar: { id: string; name: string; role: Role; marks: boolean };
   vocabulary: Vocabulary;
   kind: WordKind;
   current: DeskPage;
@@ -20,7 +20,7 @@ type Props = {
 };
 
 /** A seminar's words of one kind: to be looked up by all, and changed by instructors. */
-export function VocabularyPage({ seminar: { id, name, role }, vocabulary: { words, can }, kind, current, title, lead, merged }: Props) {
+export function VocabularyPage({ seminar: { id, name, role, marks }, vocabulary: { words, can }, kind, current, title, lead, merged }: Props) {
   const offered = words.filter(({ retired, mergedInto }) => !retired && !mergedInto);
   const lists = { kind, seminarId: id, can, offered: offered.map(({ id, name }) => ({ id, name })) };
   return (
@@ -35,7 +35,7 @@ export function VocabularyPage({ seminar: { id, name, role }, vocabulary: { word
           <h1 className="font-serif text-2xl font-semibold">{title}</h1>
           {can.change ? <AddWord kind={kind} seminarId={id} /> : null}
         </div>
-        <DeskNav seminarId={id} role={role} current={current} />
+        <DeskNav seminarId={id} role={role} marks={marks} current={current} />
       </header>
       {words.length === 0 ? <p className="py-8 text-ink-soft">There is none yet.</p> : null}
       <WordList id="offered" title={`${offered.length} offered`} note={lead} words={offered} {...lists} />

@@ -19,9 +19,12 @@ export const toCsv = (rows: readonly (readonly Cell[])[]): string => CSV_START +
 /** One line of such a table, for those that are written as they are read; the first needs `CSV_START` before it. */
 export const csvLine = (row: readonly Cell[]): string => `${row.map(field).join(',')}\r\n`;
 
+/** A text that no spreadsheet runs as a formula. */
+export const harmless = (text: string): string => (RUNS.test(text) ? `'${text}` : text);
+
 function field(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = RUNS.test(cell) ? `'${cell}` : cell;
+  const text = harmless(cell);
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -36,7 +36,8 @@ export type DividedTag = { thread: string; article: string; claim: string; tag: 
 export type OpenQuestion = { thread: string; article: string; articleTitle: string; paragraph: string | null; text: string; author: string; askedAt: string };
 
 export type InsightView = {
-  seminar: { id: string; name: string; timeZone: string; role: Role };
+  /** `marks`: they are given here, and the reader may give them. */
+  seminar: { id: string; name: string; timeZone: string; role: Role; marks: boolean };
   /** Whether it tells of the reader alone. */
   own: boolean;
   articles: { id: string; title: string; language: string }[];

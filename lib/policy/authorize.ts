@@ -44,6 +44,8 @@ const WRITING = new Set<Action>(['annotation.create', 'annotation.tag', 'annotat
 
 const REASONS: Partial<Record<Action, string>> = {
   'article.import': 'Only an instructor of this seminar can bring in articles.',
+  'marks.read': 'Only an instructor or assistant of this seminar sees and gives marks.',
+  'marks.write': 'Only an instructor or assistant of this seminar sees and gives marks.',
   'seminar.invite': 'Only an instructor of this seminar can invite people.',
   'seminar.tags': 'Only an instructor changes the tags, and not of an archived seminar.',
   'annotation.create': 'Observers read along. Ask your instructor to make you a participant.',

@@ -24,6 +24,8 @@ export type Subject = {
   article?: ArticleRules;
   annotation?: { authorId: string; visibility: Visibility; status: PostStatus; sectionId: string | null; locked: boolean };
   comment?: { authorId: string; status: PostStatus };
+  /** `released`: the seminar wants marks, and those of the article are told. */
+  mark?: { userId: string; released: boolean };
 };
 
 type Rule = (userId: string, subject: Subject) => boolean;
@@ -100,6 +102,10 @@ export const RULES = {
   'article.read': articleRead,
   'article.import': all(instructor, alive),
   'article.manage': all(instructor, alive),
+  'marks.read': moderator,
+  'marks.write': all(moderator, alive),
+  /** One's own, and no note: what a member is told. */
+  'mark.read': all(articleRead, (userId, { mark }) => mark?.userId === userId && mark.released),
   'annotation.read': annotationRead,
   'annotation.create': writesNow,
   'annotation.update': all(author, annotationEditable, writesNow, annotationRead),

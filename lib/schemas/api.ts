@@ -4,6 +4,7 @@ import { ANNOTATION_KINDS, POST_STATUSES, ROLES, VISIBILITIES } from '../core/an
 import type { ArticleSummary, ArticleView, ClaimRow } from '../core/articles';
 import type { ClaimTypeView } from '../core/claims';
 import { PARAGRAPH_KINDS } from '../core/document/article';
+import type { MarkRow, MarkState, OwnMark } from '../core/marking';
 import { TAG_COLORS } from '../core/tag-colors';
 import type { CommentView, Person, TagView, TargetView, ThreadView } from '../core/threads';
 
@@ -104,7 +105,22 @@ export const articleView = articleSummary.extend({
 });
 
 export const seminarView = z.strictObject({ id, name: z.string(), description: z.string().nullable(), role: z.enum(ROLES), createdAt: time });
-export const seminarWithCode = seminarView.extend({ joinCode: z.string().nullable().describe('For instructors only') });
+export const seminarWithCode = seminarView.extend({ joinCode: z.string().nullable().describe('For instructors only'), marks: z.boolean().describe('Marks are given here, and you may give them') });
+export const markState = z.strictObject({
+  mark: z.string().nullable(),
+  note: z.string().nullable(),
+  version: z.int().min(0).describe('Give it back with a change, so that a newer one is not overwritten; 0 where nothing stood yet'),
+  updatedAt: time.nullable(),
+  updatedBy: z.string().nullable(),
+});
+const count = z.int().min(0);
+export const markRow = markState.extend({
+  person: personView,
+  section: z.string().nullable(),
+  former: z.boolean().describe('No participant any more'),
+  counts: z.strictObject({ comments: count, replies: count, claims: count, tags: count, daysActive: count }).describe('What they did in the article; no mark follows from it'),
+});
+export const ownMark = z.strictObject({ mark: z.string(), releasedAt: time });
 export const memberView = personView.extend({ role: z.enum(ROLES) });
 export const vocabularyWord = z.strictObject({ tag: z.string() });
 export const claimTypeView = z.strictObject({
@@ -133,6 +149,9 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     items: z.array(item),
     nextCursor: z.string().nullable().describe('Give it as `cursor` to go on; null at the end'),
   });
+
+export const marksView = pageOf(markRow).extend({ releasedAt: time.nullable().describe('Since when members see their own') });
+export const releaseView = marksView.pick({ releasedAt: true });
 
 export const problemView = z.strictObject({
   type: z.literal('about:blank'),
@@ -164,6 +183,9 @@ export const ANSWER_NAMES: [z.ZodType, string][] = [
   [seminarView, 'Seminar'],
   [seminarWithCode, 'SeminarWithCode'],
   [memberView, 'Member'],
+  [markState, 'MarkState'],
+  [markRow, 'Mark'],
+  [ownMark, 'OwnMark'],
   [vocabularyWord, 'Tag'],
   [claimTypeView, 'ClaimType'],
   [meView, 'Me'],
@@ -184,5 +206,8 @@ export type Agreed = [
   Agree<ClaimRow, z.infer<typeof claimRow>>,
   Agree<ClaimTypeView, z.infer<typeof claimTypeView>>,
   Agree<ArticleSummary, z.infer<typeof articleSummary>>,
+  Agree<MarkState, z.infer<typeof markState>>,
+  Agree<MarkRow, z.infer<typeof markRow>>,
+  Agree<OwnMark, z.infer<typeof ownMark>>,
   Agree<ArticleView, z.infer<typeof articleView>>,
 ];

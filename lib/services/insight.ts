@@ -29,7 +29,7 @@ export async function readInsight(actor: Actor, seminarId: string, filter: Insig
     openQuestions(scope),
   ]);
   return {
-    seminar: { id: seminarId, name: scope.name, timeZone: scope.timeZone, role: scope.role },
+    seminar: { id: seminarId, name: scope.name, timeZone: scope.timeZone, role: scope.role, marks: scope.marks },
     own,
     articles,
     sections,

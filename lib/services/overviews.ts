@@ -5,7 +5,7 @@ import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
 import { visibleInSeminar } from '../policy/scopes';
 import { articlesFor, seminarFor } from './access';
-import { getSeminar, type SeminarView } from './seminars';
+import { getSeminar, type OneSeminar } from './seminars';
 
 /**
  * All seminars that the actor is a member of, the one they joined last first. An article that has
@@ -49,7 +49,7 @@ export async function listArticleCards(actor: Actor, seminarId: string): Promise
 export async function getSeminarDesk(
   actor: Actor,
   id: string,
-): Promise<SeminarView & { joinCode: string | null; timeZone: string; archived: boolean; can: { import: boolean; arrange: boolean } }> {
+): Promise<OneSeminar & { timeZone: string; archived: boolean; can: { import: boolean; arrange: boolean } }> {
   const access = await seminarFor(actor, id, 'seminar.read');
   const [seminar, { timeZone, joinOpen }] = await Promise.all([getSeminar(actor, id), db.seminar.findUniqueOrThrow({ where: { id }, select: { timeZone: true, joinOpen: true } })]);
   const arrange = access.role === 'instructor' && !access.archived;

@@ -7,9 +7,9 @@ import { appendAudit } from './audit';
 import { holdSeminar, managing } from './desk';
 import { newJoinCode } from './seminars';
 
-export type SeminarSettings = { id: string; name: string; description: string | null; timeZone: string; joinCode: string; joinOpen: boolean; archivedAt: string | null };
+export type SeminarSettings = { id: string; name: string; description: string | null; timeZone: string; joinCode: string; joinOpen: boolean; marksWanted: boolean; archivedAt: string | null };
 
-const SETTINGS = { id: true, name: true, description: true, timeZone: true, joinCode: true, joinOpen: true, archivedAt: true } as const;
+const SETTINGS = { id: true, name: true, description: true, timeZone: true, joinCode: true, joinOpen: true, marksWanted: true, archivedAt: true } as const;
 
 /** What an instructor can set; the join code with it. @throws not_found, forbidden */
 export async function getSettings(actor: Actor, seminarId: string): Promise<SeminarSettings> {
@@ -49,6 +49,19 @@ export async function setJoinOpen(actor: Actor, seminarId: string, open: boolean
     if (joinOpen === open) return;
     await tx.seminar.update({ where: { id: seminarId }, data: { joinOpen: open } });
     await appendAudit(tx, actor, seminarId, 'seminar.joining', { from: joinOpen ? 'open' : 'closed', to: open ? 'open' : 'closed' });
+  });
+}
+
+/**
+ * Whether marks are given in the seminar. Turned off, nobody sees anything of them; turned on
+ * again, they are as they were. @throws as `changeSettings`
+ */
+export async function setMarksWanted(actor: Actor, seminarId: string, wanted: boolean): Promise<void> {
+  await managing(actor, seminarId, async (tx) => {
+    const { marksWanted } = await tx.seminar.findUniqueOrThrow({ where: { id: seminarId }, select: { marksWanted: true } });
+    if (marksWanted === wanted) return;
+    await tx.seminar.update({ where: { id: seminarId }, data: { marksWanted: wanted } });
+    await appendAudit(tx, actor, seminarId, 'seminar.marks', { from: marksWanted ? 'on' : 'off', to: wanted ? 'on' : 'off' });
   });
 }
 

@@ -7,12 +7,16 @@ import { db } from '../db/client';
 import { AppError } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
+import { can } from '../policy/authorize';
 import type { CreateSeminarInput, PageInput } from '../schemas/seminars';
 import { seminarFor } from './access';
 import { appendAudit } from './audit';
 import { cursorOf, nextCursor } from './cursors';
 import { claimKey, type Once } from './idempotency';
 import { addMembers } from './memberships';
+
+/** `marks`: they are given here, and the reader may give them. */
+export type OneSeminar = SeminarView & { joinCode: string | null; marks: boolean };
 
 export type SeminarView = { id: string; name: string; description: string | null; role: Role; createdAt: string };
 
@@ -42,16 +46,17 @@ export async function listSeminars(actor: Actor, { limit, cursor }: PageInput): 
 }
 
 /** One seminar, with its join code for those who may invite. @throws not_found */
-export async function getSeminar(actor: Actor, id: string): Promise<SeminarView & { joinCode: string | null }> {
-  const { role } = await seminarFor(actor, id, 'seminar.read');
+export async function getSeminar(actor: Actor, id: string): Promise<OneSeminar> {
+  const access = await seminarFor(actor, id, 'seminar.read');
   const row = await db.seminar.findUniqueOrThrow({ where: { id } });
   return {
     id,
     name: row.name,
     description: row.description,
-    role: role!,
+    role: access.role!,
     createdAt: row.createdAt.toISOString(),
-    joinCode: role === 'instructor' ? row.joinCode : null,
+    joinCode: access.role === 'instructor' ? row.joinCode : null,
+    marks: row.marksWanted && can(actor, 'marks.read', access),
   };
 }
 
@@ -67,7 +72,7 @@ export async function listMembers(actor: Actor, seminarId: string): Promise<(Per
 }
 
 /** Makes a seminar with the actor as its instructor, the starting tags and claim types. @throws conflict */
-export async function createSeminar(actor: Actor, input: CreateSeminarInput, once?: Once): Promise<SeminarView & { joinCode: string | null }> {
+export async function createSeminar(actor: Actor, input: CreateSeminarInput, once?: Once): Promise<OneSeminar> {
   const id = newId();
   const madeId = await db.$transaction(async (tx) => {
     const earlier = await claimKey(tx, actor, once, id);

@@ -8,6 +8,9 @@ import * as annotationFlag from './annotations/[annotation]/flag/route';
 import * as annotationModeration from './annotations/[annotation]/moderation/route';
 import * as annotations from './articles/[article]/annotations/route';
 import * as claims from './articles/[article]/claims/route';
+import * as marks from './articles/[article]/marks/route';
+import * as marksMine from './articles/[article]/marks/mine/route';
+import * as marksRelease from './articles/[article]/marks/release/route';
 import * as comment from './comments/[comment]/route';
 import * as commentAppeal from './comments/[comment]/appeal/route';
 import * as commentFlag from './comments/[comment]/flag/route';
@@ -34,6 +37,7 @@ import * as token from './tokens/[token]/route';
 export const routeModules = () => [
   health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, annotations, claims, annotation, annotationTags, comments, comment,
   moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, commentAppeal, mute, articleExport, seminarExport, annotationExport,
+  marks, marksMine, marksRelease,
 ];
 
 export function operations(): Operation[] {

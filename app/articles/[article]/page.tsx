@@ -8,6 +8,7 @@ import { ReaderFrame } from '@/components/article/reader-frame';
 import { readerNotices } from '@/lib/core/article-rules';
 import { orNotFound, pageActor } from '@/lib/http/page';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
+import { ownMark } from '@/lib/services/marking/marks';
 import { readArticle } from '@/lib/services/reading';
 import { filterOf, type SearchParams } from './filter';
 import '../../reading.css';
@@ -29,13 +30,13 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const { article: id } = await params;
   const actor = await pageActor(`/articles/${id}`);
   const filter = await filterOf(searchParams);
-  const { article, ...view } = await reading(id, JSON.stringify(filter));
+  const [{ article, ...view }, mark] = await Promise.all([reading(id, JSON.stringify(filter)), orNotFound(ownMark(actor, id))]);
   return (
     <main className="reading-page">
       <ReaderProvider view={{ ...view, articleId: id, language: article.language, me: { id: actor.userId, name: actor.name }, filter }}>
         <FilterBar claimsHref={`/articles/${id}/claims`} />
         <ReaderFrame lang={article.language} dir={article.direction}>
-          <ArticleHeader article={article} notices={readerNotices(view.rules, new Date())} maySet={view.role === 'instructor' && !view.rules.archived} moderates={view.rules.moderates} />
+          <ArticleHeader article={article} notices={readerNotices(view.rules, new Date())} maySet={view.role === 'instructor' && !view.rules.archived} moderates={view.rules.moderates} mark={mark?.mark ?? null} />
           <ArticleBody paragraphs={article.paragraphs} />
         </ReaderFrame>
       </ReaderProvider>

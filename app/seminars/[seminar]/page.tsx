@@ -47,7 +47,7 @@ export default async function SeminarPage({ params }: Props) {
           You are here as <RoleMark role={desk.role} />
         </p>
         {desk.archived ? <p className="rounded-md border border-line bg-surface px-3 py-2">This seminar is archived: it can be read, and nothing else.</p> : null}
-        <DeskNav seminarId={desk.id} role={desk.role} current="seminar" />
+        <DeskNav seminarId={desk.id} role={desk.role} marks={desk.marks} current="seminar" />
       </header>
       <section aria-labelledby="articles" className="flex min-w-0 flex-col gap-4">
         <div className="flex flex-wrap items-center justify-between gap-3">

@@ -15,6 +15,8 @@ export type Scope = {
   own: boolean;
   timeZone: string;
   name: string;
+  /** Marks are given, and the reader may give them. */
+  marks: boolean;
   articles: ArticleAccess[];
   /** The one article that is asked about. */
   article: ArticleAccess | null;
@@ -30,7 +32,7 @@ export type Scope = {
 export async function scopeFor(actor: Actor, seminarId: string, filter: InsightFilter): Promise<Scope> {
   const access = await seminarFor(actor, seminarId, 'seminar.read');
   const own = !can(actor, 'seminar.moderate', access);
-  const { timeZone, name } = await db.seminar.findUniqueOrThrow({ where: { id: seminarId }, select: { timeZone: true, name: true } });
+  const { timeZone, name, marksWanted } = await db.seminar.findUniqueOrThrow({ where: { id: seminarId }, select: { timeZone: true, name: true, marksWanted: true } });
   const articles = await articlesFor(actor, seminarId);
   const article = filter.article === undefined ? null : articles.find(({ articleId }) => articleId === filter.article?.toLowerCase());
   if (article === undefined) throw notFound('article');
@@ -42,6 +44,7 @@ export async function scopeFor(actor: Actor, seminarId: string, filter: InsightF
     own,
     timeZone,
     name,
+    marks: marksWanted && !own,
     articles,
     article,
     // Figures that members compare have to be the same for all: one's own private notes are not in them either.

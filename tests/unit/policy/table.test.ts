@@ -11,7 +11,7 @@ const AUTHORS = ['me', 'other'] as const;
 
 type State = Required<Subject>;
 
-/** All that a state is made of. What does not decide anything by itself (review, pseudonyms) follows another. */
+/** All that a state is made of. What does not decide anything by itself (review, pseudonyms), or decides nothing that the other does (a mark), follows another. */
 const PARTS = [[...ROLES, null], ['mine', null], YES_NO, YES_NO, YES_NO, YES_NO, YES_NO, YES_NO, AUTHORS, VISIBILITIES, POST_STATUSES, ['mine', 'theirs', null], YES_NO, AUTHORS, POST_STATUSES] as const;
 const SIZE = PARTS.reduce((size, part) => size * part.length, 1);
 
@@ -29,6 +29,7 @@ function stateOf(number: number): State {
     article: { opened, closed, sectionsApart, seesOthers, reviewedFirst: locked, pseudonymous: !locked },
     annotation: { authorId, visibility, status, sectionId: theirSection, locked },
     comment: { authorId: by, status: commentStatus },
+    mark: { userId: by, released: locked },
   } as State;
 }
 
@@ -82,6 +83,9 @@ const expected: Record<Action, (s: State) => boolean> = {
   'article.read': article,
   'article.import': (s) => s.role === 'instructor' && !s.archived,
   'article.manage': (s) => s.role === 'instructor' && !s.archived,
+  'marks.read': (s) => moderates(s.role),
+  'marks.write': (s) => moderates(s.role) && !s.archived,
+  'mark.read': (s) => article(s) && s.mark.userId === 'me' && s.mark.released,
   'annotation.read': thread,
   'annotation.create': writes,
   'annotation.update': (s) => writes(s) && thread(s) && mine(s) && inPlay(s.annotation),
@@ -117,7 +121,7 @@ describe('the policy table', () => {
 
   it('denies what is unknown or missing', () => {
     const whole = stateOf(0);
-    expect(actions.filter((action) => can(me, action, { role: 'instructor' }))).toEqual(['seminar.read', 'seminar.moderate', 'seminar.manage']);
+    expect(actions.filter((action) => can(me, action, { role: 'instructor' }))).toEqual(['seminar.read', 'seminar.moderate', 'seminar.manage', 'marks.read']);
     expect(can(me, 'annotation.burn' as Action, whole)).toBe(false);
     expect(can(me, 'toString' as Action, whole)).toBe(false);
     expect(can(null, 'seminar.read', whole)).toBe(false);
@@ -126,7 +130,7 @@ describe('the policy table', () => {
 
   it('grants nothing more when any part of the state was not loaded', () => {
     for (const state of states(1009)) {
-      for (const part of ['sectionId', 'archived', 'muted', 'article', 'annotation', 'comment'] as const) {
+      for (const part of ['sectionId', 'archived', 'muted', 'article', 'annotation', 'comment', 'mark'] as const) {
         const { [part]: _, ...less } = state;
         const more = actions.filter((action) => can(me, action, less as Subject) && !can(me, action, state));
         expect(more, `${part} of ${JSON.stringify(state)}`).toEqual([]);

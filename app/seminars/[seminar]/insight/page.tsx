@@ -36,7 +36,7 @@ export default async function InsightPage({ params, searchParams }: Props) {
         </p>
         <h1 className="font-serif text-2xl font-semibold">{own ? 'Your part in this seminar' : 'Insight'}</h1>
         {own ? <p className="max-w-reading text-ink-soft">Only you and those who moderate see these figures. Nobody is ranked.</p> : null}
-        <DeskNav seminarId={id} role={seminar.role} current="insight" />
+        <DeskNav seminarId={id} role={seminar.role} marks={seminar.marks} current="insight" />
       </header>
       <InsightFilterForm view={view} filter={filter} path={path} />
       <ParticipationPanel people={view.participation} own={own} href={file('participation')} />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { WantedBox } from '@/components/marking/wanted-box';
 import { ArchiveBox } from '@/components/people/archive-box';
 import { DeskHeader } from '@/components/people/desk-header';
 import { SettingsForm } from '@/components/people/settings-form';
@@ -21,6 +22,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ semin
       <DeskHeader seminar={seminar} current="settings" title="Settings" archived={archived} />
       <div className="flex w-full max-w-xl flex-col gap-10">
         <SettingsForm seminar={settings} zones={TIME_ZONES} archived={archived} />
+        <WantedBox seminar={id} wanted={settings.marksWanted} archived={archived} />
         <ArchiveBox seminar={id} archived={archived} />
       </div>
       <Toaster />
