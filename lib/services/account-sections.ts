@@ -50,6 +50,11 @@ export function accountSections(userId: string): Record<string, Sql> {
     actions: sql`
       SELECT e."id"::text AS "key", json_build_object('seminar', e."seminarId", 'action', e."action", 'at', ${utc(sql`e."createdAt"`)}) AS "item"
       FROM "AuditEntry" e WHERE e."actorId" = ${me}`,
+    // As the member reads it on the page: when released, and without the note.
+    marks: sql`
+      SELECT g."id"::text AS "key", json_build_object(${place(sql`g`)}, 'mark', g."mark", 'releasedAt', ${utc(sql`x."marksReleasedAt"`)}) AS "item"
+      FROM "Mark" g JOIN "Article" x ON x."id" = g."articleId" JOIN "Seminar" s ON s."id" = g."seminarId"
+      WHERE g."userId" = ${me} AND g."mark" IS NOT NULL AND x."marksReleasedAt" IS NOT NULL AND s."marksWanted"`,
     tokens: sql`
       SELECT t."id"::text AS "key", json_build_object('name', t."name", 'endsIn', t."hint", 'createdAt', ${utc(sql`t."createdAt"`)}, 'lastUsedAt', ${utc(sql`t."lastUsedAt"`)}) AS "item"
       FROM "ApiToken" t WHERE t."userId" = ${me}`,

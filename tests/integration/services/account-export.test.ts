@@ -23,6 +23,19 @@ async function exported(actor: Actor): Promise<{ text: string; json: Exported }>
 }
 
 describe('the export of an account', () => {
+  it('has a mark once it is released, and never the note', async () => {
+    const article = await makeArticle();
+    const { participant, instructor } = article.in.people;
+    const mark = { id: newId(), seminarId: article.in.id, articleId: article.id, userId: participant.id, mark: 'B+', note: 'for colleagues only', updatedById: instructor.id };
+    await db.mark.create({ data: mark });
+    await db.seminar.update({ where: { id: article.in.id }, data: { marksWanted: true } });
+    expect((await exported(actorOf(participant))).json.marks).toEqual([]);
+    await db.article.update({ where: { id: article.id }, data: { marksReleasedAt: new Date() } });
+    const { text, json } = await exported(actorOf(participant));
+    expect(json.marks).toEqual([expect.objectContaining({ mark: 'B+', seminar: article.in.id })]);
+    expect(text).not.toContain('colleagues');
+  });
+
   it('has all that the person wrote and did, in every state, and nothing of others', async () => {
     const article = await makeArticle();
     const { people, id: seminarId } = article.in;
