@@ -7,8 +7,9 @@ export const MAX_REPLY_DEPTH = 2;
  * Comments in the order in which a thread is read: each followed by its replies, with how deep it
  * lies. One whose parent is missing, or that answers itself around some corner, still appears once.
  * @param comments oldest first
+ * @param deepest replies that lie deeper stand at this depth
  */
-export function threadTree<C extends Node>(comments: readonly C[]): { comment: C; depth: number }[] {
+export function threadTree<C extends Node>(comments: readonly C[], deepest = MAX_REPLY_DEPTH): { comment: C; depth: number }[] {
   const known = new Set(comments.map(({ id }) => id));
   const replies = new Map<string | null, C[]>();
   for (const comment of comments) {
@@ -23,7 +24,7 @@ export function threadTree<C extends Node>(comments: readonly C[]): { comment: C
       const next = open.pop()!;
       if (seen.has(next.comment.id)) continue;
       seen.add(next.comment.id);
-      read.push({ ...next, depth: Math.min(next.depth, MAX_REPLY_DEPTH) });
+      read.push({ ...next, depth: Math.min(next.depth, deepest) });
       for (const reply of (replies.get(next.comment.id) ?? []).toReversed()) open.push({ comment: reply, depth: next.depth + 1 });
     }
   };

@@ -1,0 +1,101 @@
+import { checkRichText, type RichTextProblem } from '../document/rich-text';
+import type { ExportProblem } from './json-parse';
+import type { ExportFile } from './json-schema';
+
+type Article = ExportFile['articles'][number];
+type Thread = Article['threads'][number];
+type Comment = Thread['comments'][number];
+type Say = (item: string, reason: string) => void;
+
+const BODY: Record<RichTextProblem, string> = {
+  shape: 'not a document of rich text',
+  too_deep: 'lists and quotations lie too deep in each other',
+  too_long: 'too long',
+  empty: 'holds no words',
+  unsafe_link: 'links to an address that is not allowed',
+};
+
+/**
+ * What a schema cannot say of a file: that ids are there once and that parts fit each other. Puts
+ * the canonical form of each body in its place, with the text that it has.
+ * @param most stops after so many problems
+ */
+export function checkFile(file: ExportFile, most: number): ExportProblem[] {
+  const problems: ExportProblem[] = [];
+  const say: Say = (item, reason) => {
+    if (problems.length < most) problems.push({ item, reason });
+  };
+  const articles = once(say, 'article');
+  const threads = once(say, 'thread');
+  const comments = once(say, 'comment');
+  for (const article of file.articles) {
+    articles(article.id, '');
+    checkParagraphs(article, say);
+    const keys = new Set(article.paragraphs.map(({ key }) => key));
+    for (const thread of article.threads) {
+      if (problems.length >= most) return problems;
+      threads(thread.id, `article ${article.id}, `);
+      checkThread(thread, keys, say);
+      for (const { id } of thread.comments) comments(id, `thread ${thread.id}, `);
+      checkComments(thread, say);
+    }
+  }
+  return problems;
+}
+
+function once(say: Say, noun: string): (id: string, where: string) => void {
+  const seen = new Set<string>();
+  return (id, where) => {
+    if (seen.has(id)) say(`${where}${noun} ${id}`, 'its id stands in the file twice');
+    seen.add(id);
+  };
+}
+
+function checkParagraphs({ id, paragraphs }: Article, say: Say): void {
+  const key = once(say, 'paragraph');
+  let after = 0;
+  for (const paragraph of paragraphs) {
+    const { start, end, text } = paragraph;
+    key(paragraph.key, `article ${id}, `);
+    const fits = start >= after && end >= start && (text === null || text.length === end - start);
+    if (!fits) say(`article ${id}, paragraph ${paragraph.key}`, 'its start and end do not fit its text or the paragraph before');
+    after = Math.max(after, end);
+  }
+}
+
+function checkThread({ id, kind, claim, target, anchorState, tags }: Thread, keys: Set<string>, say: Say): void {
+  const item = `thread ${id}`;
+  if ((kind === 'claim') !== (claim !== null)) say(item, kind === 'claim' ? 'a claim without its type and paraphrase' : `a ${kind} cannot hold a claim`);
+  const { paragraph, start, end, exact } = target;
+  if (paragraph !== null && anchorState !== 'orphaned' && !keys.has(paragraph)) say(item, `the article has no paragraph ${paragraph}`);
+  const inPlace = start === null ? end === null : end !== null && end > start && exact !== null;
+  if (!inPlace || (exact !== null && paragraph === null)) say(item, 'start, end, exact and paragraph of its target do not fit each other');
+  const names = once(say, 'tag');
+  for (const { name } of tags) names(name, `${item}, `);
+}
+
+function checkComments({ id, comments }: Thread, say: Say): void {
+  const before = new Set<string>();
+  for (const comment of comments) {
+    const item = `thread ${id}, comment ${comment.id}`;
+    const { parent } = comment;
+    if (parent === comment.id) say(item, 'it answers itself');
+    else if (parent !== null && !before.has(parent)) say(item, `what it answers, ${parent}, does not stand before it in the thread`);
+    before.add(comment.id);
+    checkBody(comment, item, say);
+  }
+}
+
+function checkBody(comment: Comment, item: string, say: Say): void {
+  if (comment.body === null) {
+    if (comment.text !== null) say(item, 'it has text, but no body');
+    return;
+  }
+  const checked = checkRichText(comment.body);
+  if (!checked.ok) {
+    say(`${item}, body`, BODY[checked.problem]);
+    return;
+  }
+  comment.body = checked.body as NonNullable<Comment['body']>;
+  comment.text = checked.text;
+}

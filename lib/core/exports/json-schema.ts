@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { ANCHOR_STATES } from '../anchoring/selector';
+import { ANNOTATION_KINDS, POST_STATUSES, ROLES, VISIBILITIES } from '../annotations';
+import { PARAGRAPH_KINDS } from '../document/article';
+import { MAX_ARTICLE_BYTES, MAX_PARAGRAPHS } from '../import/limits';
+import { MAX_COMMENT_LENGTH, MAX_EMAIL_LENGTH, MAX_LINK_LENGTH, MAX_NAME_LENGTH, MAX_PARAPHRASE_LENGTH, MAX_QUOTE_LENGTH, MAX_TITLE_LENGTH } from '../limits';
+import { MAX_TAG_LENGTH } from '../tags';
+import { JSON_VERSION } from './json';
+import { NAMES } from './model';
+
+/** Ours are UUIDs; where names are removed, people have numbers, and other programs may have ids of their own. */
+const id = z.string().min(1).max(100);
+const time = z.iso.datetime().max(40);
+const place = z.int().min(0).max(MAX_ARTICLE_BYTES);
+const words = (longest: number) => z.string().max(longest);
+
+const person = z
+  .strictObject({ id, name: words(2 * MAX_NAME_LENGTH), role: z.enum(ROLES).nullable(), email: words(MAX_EMAIL_LENGTH).nullable() })
+  .meta({ id: 'Person', description: 'A person, a pseudonym, or a number within this file.' });
+
+/** The shape only: `parseExport` holds each body against the schema of rich text. */
+const body = z
+  .strictObject({ type: z.literal('doc'), content: z.array(z.looseObject({ type: z.string().max(40) })).max(MAX_COMMENT_LENGTH) })
+  .meta({ id: 'RichText', description: 'A TipTap document: paragraph, bulletList, orderedList, listItem, blockquote, codeBlock, hardBreak, text; marks bold, italic, strike, code, link.' });
+
+const comment = z
+  .strictObject({
+    id,
+    parent: id.nullable().meta({ description: 'The comment that this one answers, which stands before it in the same thread; null for the thread’s own.' }),
+    author: person.nullable(),
+    body: body.nullable(),
+    text: words(MAX_COMMENT_LENGTH).nullable(),
+    status: z.enum(POST_STATUSES),
+    version: z.int().min(0),
+    createdAt: time,
+    editedAt: time.nullable(),
+  })
+  .meta({ id: 'Comment', description: 'Author, body and text are null where only the place of a withdrawn comment is left.' });
+
+const target = z
+  .strictObject({
+    paragraph: words(20).nullable(),
+    start: place.nullable(),
+    end: place.nullable(),
+    exact: words(MAX_QUOTE_LENGTH).nullable(),
+    prefix: words(200).nullable(),
+    suffix: words(200).nullable(),
+  })
+  .meta({ id: 'Target', description: 'All null: the whole article. Only the paragraph: all of that. Offsets are UTF-16 code units from the paragraph’s first character.' });
+
+const thread = z
+  .strictObject({
+    id,
+    kind: z.enum(ANNOTATION_KINDS),
+    visibility: z.enum(VISIBILITIES),
+    status: z.enum(POST_STATUSES),
+    resolved: z.boolean(),
+    locked: z.boolean(),
+    anchorState: z.enum(ANCHOR_STATES),
+    target,
+    position: z.int().min(-1).max(MAX_ARTICLE_BYTES),
+    author: person,
+    claim: z.strictObject({ type: words(MAX_TAG_LENGTH).min(1), paraphrase: words(MAX_PARAPHRASE_LENGTH) }).nullable(),
+    tags: z.array(z.strictObject({ name: words(MAX_TAG_LENGTH).min(1), people: z.array(person).max(10_000) })).max(1_000),
+    comments: z.array(comment).max(100_000),
+    createdAt: time,
+    updatedAt: time,
+  })
+  .meta({ id: 'Thread' });
+
+const article = z
+  .strictObject({
+    id,
+    title: words(MAX_TITLE_LENGTH),
+    byline: words(2_000).nullable(),
+    authorNote: words(20_000).nullable(),
+    dateline: words(2_000).nullable(),
+    source: words(MAX_LINK_LENGTH).nullable(),
+    language: words(100),
+    revision: z.int().min(1),
+    paragraphs: z
+      .array(z.strictObject({ key: words(20).min(1), kind: z.enum(PARAGRAPH_KINDS), start: place, end: place, text: words(MAX_ARTICLE_BYTES).nullable() }))
+      .max(MAX_PARAGRAPHS),
+    threads: z.array(thread).max(200_000),
+  })
+  .meta({ id: 'Article', description: 'The text of its paragraphs is null where the export is without it.' });
+
+/** A whole file. */
+export const exportFile = z.strictObject({
+  format: z.literal('scholium'),
+  version: z.literal(JSON_VERSION),
+  exportedAt: time,
+  base: words(MAX_LINK_LENGTH),
+  seminar: z.strictObject({ id, name: words(MAX_TITLE_LENGTH) }),
+  options: z.strictObject({ names: z.enum(NAMES), text: z.boolean(), replies: z.boolean(), tags: z.boolean(), resolved: z.boolean() }),
+  articles: z.array(article).max(1_000),
+});
+export type ExportFile = z.infer<typeof exportFile>;
+
+/** The schema of the file for other programs, JSON Schema 2020-12. */
+export const exportJsonSchema = () => z.toJSONSchema(exportFile.meta({ title: 'Scholium export' }), { target: 'draft-2020-12', io: 'input' });

@@ -1,0 +1,200 @@
+import { placeParagraphs, type Paragraph, revisionText } from '../../lib/core/document/article';
+import { type RichText, checkRichText, richTextFromPlain } from '../../lib/core/document/rich-text';
+import type { ExportArticle, ExportComment, ExportOptions, ExportPerson, ExportSource, ExportThread } from '../../lib/core/exports/model';
+
+/** One export with everything that a format can meet. All of its sentences were written for it. */
+
+export const ALL: ExportOptions = { names: 'real', text: true, replies: true, tags: true, resolved: true };
+
+const person = (number: number, name: string, role: ExportPerson['role'] = 'participant'): ExportPerson => ({
+  id: `00000000-0000-7000-8000-00000000000${number}`,
+  name,
+  role,
+  email: number === 1 ? 'pia@example.org' : null,
+});
+
+export const PIA = person(1, 'Pia Lindqvist', 'instructor');
+export const SUMAIRA = person(2, 'سمیرا لودھی');
+export const WEN = person(3, '温 Wen 🦊', 'assistant');
+/** A name that tries everything at once. */
+export const MALLORY = person(4, '=cmd()|*_[x](javascript:1)_* <img src=x onerror=alert(1)> `"\u202Egnp.exe [^1]: # ,');
+
+const BRIDGE: Paragraph[] = [
+  { key: 'p1', kind: 'heading', text: 'What the bridge cost # and why' },
+  { key: 'p2', kind: 'paragraph', text: 'The bridge cost three times what was promised. Nobody on the council asked why, although the figures lay open for a year.' },
+  { key: 'p3', kind: 'list_item', text: '1. steel rose by 40 % (so they say)' },
+  { key: 'p4', kind: 'list_item', text: '- wages_did_not rise' },
+  { key: 'p5', kind: 'quotation', text: '“We build for those\nwho come after us.”' },
+  { key: 'p6', kind: 'pull_quote', text: 'Three times what was promised' },
+  { key: 'p7', kind: 'paragraph', text: 'A year later <b>the ferry</b> stopped & the *old* quay was sold: see www.example.org or https://example.org/quay. 🚢 It was fast!(er) than [any] road.' },
+  { key: 'p8', kind: 'figure_caption', text: 'The quay, seen from the north' },
+];
+const WATER: Paragraph[] = [
+  { key: 'p1', kind: 'paragraph', text: 'شہر کا پانی ہر سال کم ہوتا ہے۔ لوگ کہتے ہیں کہ دریا تھک گیا ہے۔' },
+  { key: 'p3', kind: 'paragraph', text: '河水每年都在减少，可是没有人记录它。' },
+];
+
+const article = (id: string, title: string, language: string, paragraphs: Paragraph[], rest: Partial<ExportArticle> = {}): ExportArticle => ({
+  id,
+  title,
+  byline: null,
+  authorNote: null,
+  dateline: null,
+  source: null,
+  language,
+  revision: 2,
+  paragraphs: placeParagraphs(paragraphs),
+  ...rest,
+});
+
+export const BRIDGE_ARTICLE = article('00000000-0000-7000-8000-0000000000a1', 'The Bridge <and> the *Quay*', 'en', BRIDGE, {
+  byline: 'By Ada Ferryman',
+  authorNote: 'The author lives by the river.',
+  dateline: 'Northport, 3 May',
+  source: 'https://example.org/bridge?a=1&b=(2)',
+});
+export const WATER_ARTICLE = article('00000000-0000-7000-8000-0000000000a2', 'پانی کی کہانی', 'ur', WATER);
+
+let made = 0;
+const id = (kind: string) => `00000000-0000-7000-8000-${kind}${String((made += 1)).padStart(12 - kind.length, '0')}`;
+const at = (minute: number) => `2026-09-01T10:${String(minute % 60).padStart(2, '0')}:00.000Z`;
+
+export const doc = (...content: RichText['content']): RichText => ({ type: 'doc', content });
+export const words = (text: string, ...marks: string[]) => ({ type: 'text', text, ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}) });
+export const linked = (text: string, href: string) => ({ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] });
+export const block = (type: string, ...content: RichText['content']) => ({ type, content });
+const item = (...content: RichText['content']) => block('listItem', ...content);
+const par = (...content: RichText['content']) => block('paragraph', ...content);
+
+function comment(author: ExportPerson | null, parent: ExportComment | null, said: RichText | string | null, rest: Partial<ExportComment> = {}): ExportComment {
+  const checked = said === null ? null : checkRichText(typeof said === 'string' ? richTextFromPlain(said) : said);
+  if (checked && !checked.ok) throw new Error(`the fixture's body is not valid: ${checked.problem}`);
+  return {
+    id: id('c'),
+    parent: parent?.id ?? null,
+    author,
+    body: checked?.body ?? null,
+    text: checked?.text ?? null,
+    status: 'visible',
+    version: 1,
+    createdAt: at(made),
+    editedAt: null,
+    ...rest,
+  };
+}
+
+function thread(on: ExportArticle, author: ExportPerson, place: string | null, exact: string | null, comments: ExportComment[], rest: Partial<ExportThread> = {}): ExportThread {
+  const text = revisionText(on.paragraphs);
+  const paragraph = on.paragraphs.find(({ key }) => key === place);
+  const from = exact === null ? -1 : text.indexOf(exact, paragraph?.start ?? 0);
+  const start = exact === null ? null : from - paragraph!.start;
+  return {
+    id: id('d'),
+    kind: 'comment',
+    visibility: 'seminar',
+    status: 'visible',
+    resolved: false,
+    locked: false,
+    anchorState: 'anchored',
+    target: {
+      paragraph: place,
+      start,
+      end: start === null ? null : start + exact!.length,
+      exact,
+      prefix: exact === null ? null : text.slice(Math.max(0, from - 32), from),
+      suffix: exact === null ? null : text.slice(from + exact.length, from + exact.length + 32),
+    },
+    position: exact === null ? (paragraph?.start ?? -1) : from,
+    author,
+    claim: null,
+    tags: [],
+    comments,
+    createdAt: at(made),
+    updatedAt: at(made + 1),
+    ...rest,
+  };
+}
+
+function bridgeThreads(): ExportThread[] {
+  const on = BRIDGE_ARTICLE;
+  const whole = comment(PIA, null, 'Read this one for what it does *not* say.\n\n# Not a heading\n[^1]: not a footnote\n- not a list\n1. nor this\n=== nor that\n<script>alert("x")</script> &amp; [a](javascript:alert(1)) ![b](http://example.org/c.png) ``` ~~~ |a|b| \\ $x$');
+  const rich = comment(WEN, null, doc(
+    par(words('Three times', 'bold'), words('? '), words('Promised', 'italic'), words(' by '), words('whom', 'bold', 'italic'), words('-and '), words('when', 'strike'), { type: 'hardBreak' }, words('# here: '), words('a`b', 'code'), words('. See '), linked('the [minutes]', 'https://example.org/m_(1)?a=1&copy=2'), words('!')),
+    block('bulletList', item(par(words('one')), block('orderedList', item(par(words('deep'))), item(par(words('deeper'))))), item(par(words('two')))),
+    block('bulletList', item(par(words('another list')))),
+    { type: 'orderedList', attrs: { start: 4 }, content: [item(par(words('four'))), item(par(words('five')))] },
+    block('blockquote', par(words('Somebody > said\nso.')), par(words('Twice.'))),
+    block('codeBlock', words('if (a < b) {\n  ```\n}')),
+  ));
+  const answer = comment(SUMAIRA, rich, 'جی ہاں، لیکن کس نے وعدہ کیا تھا؟');
+  const again = comment(MALLORY, answer, '=HYPERLINK("http://example.org","click") "quoted", and a\nsecond line');
+  const gone = comment(null, rich, null, { status: 'withdrawn' });
+  const after = comment(PIA, gone, 'A pity: that was a good point.', { editedAt: at(50), version: 2 });
+  return [
+    thread(on, PIA, null, null, [whole]),
+    thread(on, WEN, 'p2', 'cost three times what was promised', [rich, answer, again, gone, after], {
+      kind: 'claim',
+      claim: { type: 'statistic', paraphrase: 'The price | tripled: *three* times <as much>.' },
+      tags: [{ name: 'needs source', people: [PIA, SUMAIRA] }, { name: '=vague|[tag](x) #1 `', people: [MALLORY] }],
+    }),
+    thread(on, SUMAIRA, 'p2', 'promised. Nobody on the council', [comment(SUMAIRA, null, 'Who sat on it?')], { kind: 'question', resolved: true, visibility: 'section' }),
+    thread(on, MALLORY, 'p2', 'Nobody', [], { kind: 'claim', claim: { type: 'fact', paraphrase: 'Nobody asked.' }, locked: true }),
+    thread(on, WEN, 'p5', null, [comment(WEN, null, 'Whose words are these?', { status: 'hidden' })], { kind: 'question', status: 'hidden', visibility: 'instructors' }),
+    thread(on, PIA, 'p6', 'promised', [comment(PIA, null, 'It goes on from here to the ferry.')], { anchorState: 'edited' }),
+    thread(on, SUMAIRA, 'p7', '🚢', [comment(SUMAIRA, null, 'Only a ship.', { status: 'pending' })], { status: 'pending', anchorState: 'moved' }),
+    thread(on, PIA, 'p7', 'fast!', [comment(PIA, null, 'Mind the mark before the bracket 🚲.')], { kind: 'note', visibility: 'private' }),
+    {
+      ...thread(on, WEN, 'p8', null, [comment(WEN, null, 'The sentence that I meant is gone.')], { anchorState: 'orphaned' }),
+      target: { paragraph: 'p8', start: 4, end: 30, exact: 'a sentence [that] has gone', prefix: 'was ', suffix: '.' },
+    },
+  ];
+}
+
+const across = () => {
+  const made = thread(WATER_ARTICLE, SUMAIRA, 'p1', 'دریا تھک گیا ہے۔\n\n河水每年', [comment(SUMAIRA, null, 'یہاں زبان بدلتی ہے۔')], { kind: 'question' });
+  return [made, thread(WATER_ARTICLE, WEN, 'p3', '没有人记录它', [comment(WEN, null, doc(par(words('真的，'), words('没有人', 'bold'), words('吗？'), words('“谁”', 'bold'), words('说的'))))])];
+};
+
+export const FIXTURE: { article: ExportArticle; threads: ExportThread[] }[] = [
+  { article: BRIDGE_ARTICLE, threads: bridgeThreads() },
+  { article: WATER_ARTICLE, threads: across() },
+];
+
+async function* each<T>(items: Iterable<T>): AsyncIterable<T> {
+  for (const item of items) yield item;
+}
+
+/** A source to be read once, as every source is. */
+export function sourceOf(articles: { article: ExportArticle; threads: Iterable<ExportThread> }[], options: Partial<ExportOptions> = {}): ExportSource {
+  return {
+    head: {
+      exportedAt: '2026-09-02T08:30:00.000Z',
+      base: 'https://scholium.example.org',
+      seminar: { id: '00000000-0000-7000-8000-0000000000b1', name: 'Rivers & Money [2026]' },
+      options: { ...ALL, ...options },
+    },
+    articles: each(articles.map(({ article, threads }) => ({ article, threads: each(threads) }))),
+  };
+}
+
+/** Many threads of two comments each, made as they are read, with how many were read so far. */
+export function manyThreads(count: number): { threads: Iterable<ExportThread>; read: () => number } {
+  let read = 0;
+  const [, model] = FIXTURE[0]!.threads;
+  const [opening, reply] = model!.comments;
+  function* threads(): Iterable<ExportThread> {
+    for (; read < count; ) {
+      read += 1;
+      yield { ...model!, id: `t${read}`, comments: [{ ...opening!, id: `o${read}` }, { ...reply!, id: `r${read}`, parent: `o${read}` }] };
+    }
+  }
+  return { threads: threads(), read: () => read };
+}
+
+/** The whole file as one text. */
+export async function written(pieces: AsyncIterable<string | Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let text = '';
+  for await (const piece of pieces) text += typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
+  return text;
+}
