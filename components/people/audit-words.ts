@@ -25,6 +25,7 @@ const WORDS: Record<string, string> = {
   'invitation.renewed': 'made a new link for',
   'invitation.revoked': 'revoked the invitation of',
   'invitation.accepted': 'came by an invitation',
+  'threads.imported': 'brought in threads',
 };
 
 export const actionWords = (action: string): string => WORDS[action] ?? action.replace('.', ': ').replaceAll('-', ' ');

@@ -1,10 +1,12 @@
 import type { JSONContent } from '@tiptap/core';
 import { z } from 'zod';
+import type { ImportReport } from '../core/imports/report';
 import { ANNOTATION_KINDS, POST_STATUSES, ROLES, VISIBILITIES } from '../core/annotations';
 import type { ArticleSummary, ArticleView, ClaimRow } from '../core/articles';
 import { CLAIM_TYPES } from '../core/claims';
 import { PARAGRAPH_KINDS } from '../core/document/article';
 import type { CommentView, Person, TagView, TargetView, ThreadView } from '../core/threads';
+import { importReportView } from './imports';
 
 /** What the API answers: the views of lib/core once more, as schemas, for OpenAPI and for tests. */
 
@@ -162,6 +164,7 @@ export const ANSWER_NAMES: [z.ZodType, string][] = [
   [tokenView, 'Token'],
   [newTokenView, 'NewToken'],
   [healthView, 'Health'],
+  [importReportView, 'ImportReport'],
   [problemView, 'Problem'],
 ];
 
@@ -176,4 +179,5 @@ export type Agreed = [
   Agree<ClaimRow, z.infer<typeof claimRow>>,
   Agree<ArticleSummary, z.infer<typeof articleSummary>>,
   Agree<ArticleView, z.infer<typeof articleView>>,
+  Agree<ImportReport, z.infer<typeof importReportView>>,
 ];
