@@ -23,7 +23,7 @@ export default {
   // `npm test` checks the types; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   // Native or large modules that the server loads from node_modules as they are.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@prisma/client', '@prisma/adapter-pg', 'pdfkit', 'fontkit', 'subset-font'],
   headers: () => [
     { source: '/:path*', headers: asList(HEADERS) },
     { source: '/api/:path*', headers: asList(API_HEADERS) },

@@ -8,7 +8,7 @@ console.log = console.error;
 checkNode();
 process.chdir(ROOT);
 const [name, ...args] = process.argv.slice(2);
-if (!['token', 'import-article'].includes(name)) stop('There is no such command. There are: npm run token, npm run article.');
+if (!['token', 'import-article', 'export'].includes(name)) stop('There is no such command. There are: npm run token, npm run article, npm run export.');
 install();
 generate();
 process.env.NODE_ENV ??= 'production';

@@ -1,11 +1,14 @@
 import type { ExportPreview, ExportThread } from '../core/exports/model';
-import { formatOf } from '../core/exports/registry';
+import { EXPORT_FORMATS, formatOf } from '../exports/registry';
 import type { Actor } from '../policy/actor';
 import type { AnnotationFilter } from '../schemas/annotations';
 import type { ExportInput, ExportRequest, ExportScope } from '../schemas/exports';
 import { openExport } from './exports';
 
 type ExportFile = { name: string; mediaType: string; pieces: AsyncIterable<string | Uint8Array> };
+
+/** What a file of threads can be. */
+export const EXPORT_MEDIA_TYPES = EXPORT_FORMATS.map(({ mediaType }) => mediaType);
 
 /** An export as a file, made while it is read. @throws not_found */
 export async function exportFile(actor: Actor, what: ExportScope, { format: wanted, ...request }: ExportRequest, now: Date, base: string): Promise<ExportFile> {

@@ -1,17 +1,12 @@
-import { placeParagraphs, type Paragraph, revisionText } from '../../lib/core/document/article';
-import { type RichText, checkRichText, richTextFromPlain } from '../../lib/core/document/rich-text';
-import type { ExportArticle, ExportComment, ExportOptions, ExportPerson, ExportSource, ExportThread } from '../../lib/core/exports/model';
+import { type Paragraph } from '../../lib/core/document/article';
+import type { ExportArticle, ExportOptions, ExportSource, ExportThread } from '../../lib/core/exports/model';
+import { article, at, block, comment, doc, item, linked, par, person, thread, words } from './export-makers';
+
+export { block, doc, linked, words };
 
 /** One export with everything that a format can meet. All of its sentences were written for it. */
 
 export const ALL: ExportOptions = { names: 'real', text: true, replies: true, tags: true, resolved: true };
-
-const person = (number: number, name: string, role: ExportPerson['role'] = 'participant'): ExportPerson => ({
-  id: `00000000-0000-7000-8000-00000000000${number}`,
-  name,
-  role,
-  email: number === 1 ? 'pia@example.org' : null,
-});
 
 export const PIA = person(1, 'Pia Lindqvist', 'instructor');
 export const SUMAIRA = person(2, 'سمیرا لودھی');
@@ -34,19 +29,6 @@ const WATER: Paragraph[] = [
   { key: 'p3', kind: 'paragraph', text: '河水每年都在减少，可是没有人记录它。' },
 ];
 
-const article = (id: string, title: string, language: string, paragraphs: Paragraph[], rest: Partial<ExportArticle> = {}): ExportArticle => ({
-  id,
-  title,
-  byline: null,
-  authorNote: null,
-  dateline: null,
-  source: null,
-  language,
-  revision: 2,
-  paragraphs: placeParagraphs(paragraphs),
-  ...rest,
-});
-
 export const BRIDGE_ARTICLE = article('00000000-0000-7000-8000-0000000000a1', 'The Bridge <and> the *Quay*', 'en', BRIDGE, {
   byline: 'By Ada Ferryman',
   authorNote: 'The author lives by the river.',
@@ -54,66 +36,6 @@ export const BRIDGE_ARTICLE = article('00000000-0000-7000-8000-0000000000a1', 'T
   source: 'https://example.org/bridge?a=1&b=(2)',
 });
 export const WATER_ARTICLE = article('00000000-0000-7000-8000-0000000000a2', 'پانی کی کہانی', 'ur', WATER);
-
-let made = 0;
-const id = (kind: string) => `00000000-0000-7000-8000-${kind}${String((made += 1)).padStart(12 - kind.length, '0')}`;
-const at = (minute: number) => `2026-09-01T10:${String(minute % 60).padStart(2, '0')}:00.000Z`;
-
-export const doc = (...content: RichText['content']): RichText => ({ type: 'doc', content });
-export const words = (text: string, ...marks: string[]) => ({ type: 'text', text, ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}) });
-export const linked = (text: string, href: string) => ({ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] });
-export const block = (type: string, ...content: RichText['content']) => ({ type, content });
-const item = (...content: RichText['content']) => block('listItem', ...content);
-const par = (...content: RichText['content']) => block('paragraph', ...content);
-
-function comment(author: ExportPerson | null, parent: ExportComment | null, said: RichText | string | null, rest: Partial<ExportComment> = {}): ExportComment {
-  const checked = said === null ? null : checkRichText(typeof said === 'string' ? richTextFromPlain(said) : said);
-  if (checked && !checked.ok) throw new Error(`the fixture's body is not valid: ${checked.problem}`);
-  return {
-    id: id('c'),
-    parent: parent?.id ?? null,
-    author,
-    body: checked?.body ?? null,
-    text: checked?.text ?? null,
-    status: 'visible',
-    version: 1,
-    createdAt: at(made),
-    editedAt: null,
-    ...rest,
-  };
-}
-
-function thread(on: ExportArticle, author: ExportPerson, place: string | null, exact: string | null, comments: ExportComment[], rest: Partial<ExportThread> = {}): ExportThread {
-  const text = revisionText(on.paragraphs);
-  const paragraph = on.paragraphs.find(({ key }) => key === place);
-  const from = exact === null ? -1 : text.indexOf(exact, paragraph?.start ?? 0);
-  const start = exact === null ? null : from - paragraph!.start;
-  return {
-    id: id('d'),
-    kind: 'comment',
-    visibility: 'seminar',
-    status: 'visible',
-    resolved: false,
-    locked: false,
-    anchorState: 'anchored',
-    target: {
-      paragraph: place,
-      start,
-      end: start === null ? null : start + exact!.length,
-      exact,
-      prefix: exact === null ? null : text.slice(Math.max(0, from - 32), from),
-      suffix: exact === null ? null : text.slice(from + exact.length, from + exact.length + 32),
-    },
-    position: exact === null ? (paragraph?.start ?? -1) : from,
-    author,
-    claim: null,
-    tags: [],
-    comments,
-    createdAt: at(made),
-    updatedAt: at(made + 1),
-    ...rest,
-  };
-}
 
 function bridgeThreads(): ExportThread[] {
   const on = BRIDGE_ARTICLE;
@@ -180,12 +102,12 @@ export function sourceOf(articles: { article: ExportArticle; threads: Iterable<E
 /** Many threads of two comments each, made as they are read, with how many were read so far. */
 export function manyThreads(count: number): { threads: Iterable<ExportThread>; read: () => number } {
   let read = 0;
-  const [, model] = FIXTURE[0]!.threads;
-  const [opening, reply] = model!.comments;
+  const model = FIXTURE[0]!.threads[2]!;
+  const comment = model.comments[0]!;
   function* threads(): Iterable<ExportThread> {
     for (; read < count; ) {
       read += 1;
-      yield { ...model!, id: `t${read}`, comments: [{ ...opening!, id: `o${read}` }, { ...reply!, id: `r${read}`, parent: `o${read}` }] };
+      yield { ...model, id: `t${read}`, comments: [{ ...comment, id: `o${read}` }, { ...comment, id: `r${read}`, parent: `o${read}` }] };
     }
   }
   return { threads: threads(), read: () => read };

@@ -19,7 +19,8 @@ export function contentOf(file: ParsedExport): unknown {
     .sort(byWords);
 }
 
-const byWords = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+const byWords = (a: unknown, b: unknown) => (inOneOrder(a) < inOneOrder(b) ? -1 : 1);
+const inOneOrder = (value: unknown) => JSON.stringify(value, (_, part: unknown) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
 
 function threadContent({ id: _, author, tags, comments, ...thread }: ParsedExport['articles'][number]['threads'][number]) {
   const numbers = new Map(comments.map(({ id }, index) => [id, index]));

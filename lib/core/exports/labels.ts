@@ -1,3 +1,4 @@
+import { closedDirections } from './bidi';
 import type { ExportComment, ExportHead, ExportPerson, ExportThread } from './model';
 
 /** What the formats for people say in words; the formats for programs keep the words of the model. */
@@ -12,7 +13,11 @@ const ANCHOR_LABEL = { anchored: null, moved: 'moved', edited: 'the words change
 /** "2026-09-01 10:15 UTC": to be read anywhere, and the same wherever it is written. */
 export const when = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 
-export const personLabel = ({ name, role }: ExportPerson): string => (role && role !== 'participant' ? `${name} (${role})` : name);
+/** A name with what somebody is where that tells something. Whatever direction the name begins ends with it. */
+export function personLabel({ name, role }: ExportPerson): string {
+  const closed = closedDirections(name);
+  return role && role !== 'participant' ? `${closed} (${role})` : closed;
+}
 
 /** "¶7" of `p7`. */
 export const paragraphLabel = (key: string): string => `¶${key.replace(/^p/, '')}`;
@@ -32,7 +37,8 @@ export function commentStates({ status, editedAt }: ExportComment): string[] {
 }
 
 /** "contested (2)": how many people put a tag. */
-export const tagLabel = ({ name, people }: ExportThread['tags'][number]): string => `${name} (${people.length})`;
+export const tagLabel = ({ name, people }: ExportThread['tags'][number]): string =>
+  `${closedDirections(name)} (${people.length})`;
 
 /** What stands under the title of an export, so that a file on its own tells what it is. */
 export function headLines({ exportedAt, options }: ExportHead): string[] {

@@ -11,11 +11,18 @@ export const NO_NAME = '[name]';
 /** A part of a name that is looked for on its own; shorter ones are too often something else. */
 const MIN_PART = 3;
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** Letters of scripts that put no space between words. */
+const UNSPACED = '[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}]';
+const [UNSPACED_FIRST, UNSPACED_LAST] = [new RegExp(`^${UNSPACED}`, 'u'), new RegExp(`${UNSPACED}$`, 'u')];
+
+/** A pattern of some words that stand for themselves, and are no part of a longer word where words have borders. */
+const asWord = (words: string) => `${UNSPACED_FIRST.test(words) ? '' : '(?<![\\p{L}\\p{N}])'}${escaped(words)}${UNSPACED_LAST.test(words) ? '' : '(?![\\p{L}\\p{N}])'}`;
 
 /**
  * Finds people's names, parts of them and addresses. Whole names count in any case; a part alone, in
- * that of the name: "Hope" is one, "hope" is not. Better a word too many than a name left.
+ * that of the name or in capitals: "Hope" is one, "hope" is not. Better a word too many than a name left.
  * @param people of whom no name may be left @param by what stands instead
  */
 export function redactor(people: readonly KnownPerson[], by: (person: KnownPerson) => string): Redact {
@@ -30,11 +37,17 @@ export function redactor(people: readonly KnownPerson[], by: (person: KnownPerso
   const whole = new Set(instead.keys());
   // As they are written too: in lower case, some letters are two.
   const written = people.flatMap(({ name, email }) => [name, email]).filter(Boolean);
-  for (const person of people) for (const part of person.name.split(/[\s.,'’-]+/u)) if ([...part].length >= MIN_PART) put(part, person);
+  for (const person of people) {
+    for (const part of person.name.split(/[\s.,'’-]+/u)) {
+      if ([...part].length < MIN_PART) continue;
+      put(part, person);
+      put(part.toUpperCase(), person);
+    }
+  }
   if (instead.size === 0) return (text) => text;
   // The longest first, so that a whole name is not taken for its first part.
   const words = [...new Set([...instead.keys(), ...written])].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  const pattern = new RegExp(words.map(asWord).join('|'), 'giu');
   return (text) =>
     text.replace(pattern, (found) => {
       const key = found.toLowerCase();

@@ -40,7 +40,7 @@ describe('an export as CSV', () => {
     );
   });
 
-  it('is written as it is read', async () => {
+  it('is written as it is read', { timeout: 60_000 }, async () => {
     const { threads, read } = manyThreads(50_000);
     let most = 0;
     let pieces = 0;

@@ -49,7 +49,7 @@ describe('an export as JSON', () => {
     );
   });
 
-  it('is written as it is read', async () => {
+  it('is written as it is read', { timeout: 60_000 }, async () => {
     const { threads: many, read } = manyThreads(50_000);
     let [pieces, ahead] = [0, 0];
     for await (const piece of jsonFormat.write(sourceOf([{ article, threads: many }]))) {
@@ -104,7 +104,7 @@ describe('a file that is not right', () => {
         const parsed = parseExport(text.slice(0, from) + put + text.slice(from + length));
         expect(parsed.ok || parsed.problems.length > 0).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,11 +1,10 @@
-import { EXPORT_FORMATS } from '@/lib/core/exports/registry';
 import { methods, route } from '@/lib/http/route';
 import { exportInput } from '@/lib/schemas/exports';
-import { exportFile } from '@/lib/services/export-files';
+import { EXPORT_MEDIA_TYPES, exportFile } from '@/lib/services/export-files';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(
-    { method: 'GET', path: '/api/v1/annotations/{annotation}/export', summary: 'One thread as a file', query: exportInput, file: EXPORT_FORMATS.map(({ mediaType }) => mediaType) },
+    { method: 'GET', path: '/api/v1/annotations/{annotation}/export', summary: 'One thread as a file', query: exportInput, file: EXPORT_MEDIA_TYPES },
     ({ actor, params, query, base }) => exportFile(actor, { annotation: params.annotation }, query, new Date(), base),
   ),
 );

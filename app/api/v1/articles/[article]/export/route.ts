@@ -1,11 +1,10 @@
-import { EXPORT_FORMATS } from '@/lib/core/exports/registry';
 import { methods, route } from '@/lib/http/route';
 import { exportInput } from '@/lib/schemas/exports';
-import { exportFile } from '@/lib/services/export-files';
+import { EXPORT_MEDIA_TYPES, exportFile } from '@/lib/services/export-files';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(
-    { method: 'GET', path: '/api/v1/articles/{article}/export', summary: 'The threads of an article as a file, filtered', query: exportInput, file: EXPORT_FORMATS.map(({ mediaType }) => mediaType) },
+    { method: 'GET', path: '/api/v1/articles/{article}/export', summary: 'The threads of an article as a file, filtered', query: exportInput, file: EXPORT_MEDIA_TYPES },
     ({ actor, params, query, base }) => exportFile(actor, { article: params.article }, query, new Date(), base),
   ),
 );

@@ -1,0 +1,53 @@
+import { Document, type ICommentOptions, type Paragraph } from 'docx';
+import { articleParagraphs } from './docx/article';
+import { commentsOf } from './docx/comments';
+import { pack } from './docx/pack';
+import type { Range } from './docx/ranges';
+import { styles } from './docx/styles';
+import type { ExportFormat, ExportSource } from './model';
+import { cleanLine } from './office/clean';
+import { passageOf } from './office/facts';
+
+/** Word: the articles with the threads as real comments on their words, with answers and what is resolved. */
+export const docxFormat: ExportFormat = {
+  name: 'docx',
+  label: 'Word',
+  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  extension: 'docx',
+  write,
+};
+
+async function* write({ head, articles }: ExportSource): AsyncGenerator<Uint8Array> {
+  const comments: ICommentOptions[] = [];
+  const children: Paragraph[] = [];
+  const titles: string[] = [];
+  const names = new Set<string>();
+  let language = 'en';
+  for await (const { article, threads } of articles) {
+    if (titles.length === 0) language = article.language;
+    const whole: number[][] = [];
+    const ranges: Range[] = [];
+    for await (const thread of threads) {
+      const passage = head.options.text ? passageOf(article, thread) : null;
+      const made = commentsOf(thread, comments.length, passage === null);
+      const numbers = made.map(({ id }) => id);
+      if (passage) ranges.push({ ...passage, comments: numbers });
+      else whole.push(numbers);
+      comments.push(...made);
+    }
+    children.push(...articleParagraphs(article, head.options.text, whole, ranges, titles.length > 0));
+    titles.push(cleanLine(article.title));
+    if (article.byline) names.add(cleanLine(article.byline));
+  }
+  const seminar = cleanLine(head.seminar.name);
+  const document = new Document({
+    title: titles.length === 1 ? titles[0] : seminar,
+    subject: `Annotations of the seminar ${seminar}`,
+    creator: [...names].join('; ') || seminar,
+    lastModifiedBy: 'Scholium',
+    styles: styles(language),
+    comments: { children: comments },
+    sections: [{ children }],
+  });
+  yield await pack(document, head.exportedAt);
+}

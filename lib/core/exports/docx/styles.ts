@@ -1,0 +1,27 @@
+import type { IStylesOptions } from 'docx';
+
+const GREY = '555555';
+
+/** The looks of the Word file. Sizes are half points, spaces twentieths of a point. */
+export const styles = (language: string): IStylesOptions => ({
+  default: {
+    document: {
+      run: { font: 'Georgia', size: 23, language: { value: language, eastAsia: language, bidirectional: language } },
+      paragraph: { spacing: { after: 160, line: 300 } },
+    },
+    heading1: { run: { size: 40, bold: true }, paragraph: { spacing: { before: 0, after: 120 }, keepNext: true } },
+    heading2: { run: { size: 27, bold: true }, paragraph: { spacing: { before: 300, after: 100 }, keepNext: true } },
+  },
+  paragraphStyles: [
+    { id: 'Byline', name: 'Byline', basedOn: 'Normal', run: { color: GREY, size: 20 }, paragraph: { spacing: { after: 80 } } },
+    { id: 'Quote', name: 'Quote', basedOn: 'Normal', quickFormat: true, run: { italics: true }, paragraph: { indent: { start: 720, end: 720 } } },
+    {
+      id: 'IntenseQuote',
+      name: 'Intense Quote',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { size: 28, italics: true },
+      paragraph: { indent: { start: 720, end: 720 }, spacing: { before: 240, after: 240 } },
+    },
+  ],
+});

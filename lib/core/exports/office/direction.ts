@@ -1,0 +1,35 @@
+import { directionOf } from '../../language';
+
+export type Direction = 'ltr' | 'rtl';
+
+const RTL = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}';
+const STRONG = new RegExp(`([${RTL}])|\\p{L}`, 'u');
+
+const ANY = new RegExp(`[${RTL}]`, 'u');
+
+/** Whether any letter of it is written from right to left. */
+export const hasRightToLeft = (text: string): boolean => ANY.test(text);
+
+/** Which way a paragraph reads: by its first letter; one without letters as its language does. */
+export function directionOfText(text: string, language: string): Direction {
+  const strong = STRONG.exec(text);
+  if (!strong) return directionOf(language);
+  return strong[1] ? 'rtl' : 'ltr';
+}
+
+/**
+ * Cuts a paragraph's text where the direction of its letters changes, since Word wants to be told.
+ * What stands between letters, and digits, goes with the paragraph.
+ */
+export function directionParts(text: string, base: Direction): { text: string; rtl: boolean }[] {
+  const parts: { text: string; rtl: boolean }[] = [];
+  const letters = new RegExp(base === 'rtl' ? `(?:(?![${RTL}])\\p{L})+(?:[\\p{M}\\p{N} ]*(?![${RTL}])\\p{L}+)*` : `[${RTL}]+(?:[^\\p{L}]*[${RTL}]+)*`, 'gu');
+  let at = 0;
+  for (const match of text.matchAll(letters)) {
+    if (match.index > at) parts.push({ text: text.slice(at, match.index), rtl: base === 'rtl' });
+    parts.push({ text: match[0], rtl: base !== 'rtl' });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), rtl: base === 'rtl' });
+  return parts;
+}

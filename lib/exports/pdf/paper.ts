@@ -1,0 +1,136 @@
+import PDFDocument from 'pdfkit';
+import type { Direction } from '../../core/exports/office/direction';
+import { type Face, RIGHT_TO_LEFT } from './face';
+import type { Fonts } from './fonts';
+import { type Run, setLines, SMALLER, type StyledText } from './lines';
+
+export type Element = PDFKit.PDFStructureElement;
+
+/** A paragraph to be set. Sizes are points. */
+export type Setting = {
+  pieces: StyledText[];
+  direction: Direction;
+  /** Set in from the side where reading begins. */
+  indent?: number;
+  /** Before the first line, in the indent. */
+  marker?: StyledText;
+  before?: number;
+  /** Stays together with this much of what follows. */
+  keep?: number;
+};
+
+const MARGIN = { side: 78, top: 72, bottom: 84 };
+const LEADING = 1.42;
+const TINTS = ['#fff3c9', '#ffe39a', '#ffd36b'];
+
+/** What a document says of itself. */
+export type About = { title: string; author: string; subject: string; language: string; time: Date };
+
+/** Pages, filled from top to bottom with tagged paragraphs. */
+export class Paper {
+  readonly doc: PDFKit.PDFDocument;
+  readonly root: Element;
+  readonly #fonts: Fonts;
+  readonly #footing: StyledText[];
+  readonly #registered = new Map<Face, string>();
+  #pages = 0;
+  #y = 0;
+
+  constructor(about: About, fonts: Fonts, footing: StyledText[]) {
+    this.#fonts = fonts;
+    this.#footing = footing;
+    const options: PDFKit.PDFDocumentOptions = {
+      autoFirstPage: false,
+      size: 'A4',
+      // Nothing is left to PDFKit's own flow: it would break pages by these.
+      margin: 0,
+      pdfVersion: '1.7',
+      tagged: true,
+      lang: about.language,
+      displayTitle: true,
+      info: { Title: about.title, Author: about.author, Subject: about.subject, Creator: 'Scholium', Producer: 'Scholium', CreationDate: about.time, ModDate: about.time },
+    };
+    // Without one of its own it would open a font that is never used.
+    this.doc = new PDFDocument({ ...options, font: null } as unknown as PDFKit.PDFDocumentOptions);
+    this.newPage();
+    this.root = this.doc.struct('Document');
+    this.doc.addStructure(this.root);
+  }
+
+  /** A part of the document's structure within another. */
+  within(parent: Element, type: string, says: { lang?: string; actual?: string } = {}): Element {
+    const element = this.doc.struct(type as Parameters<PDFKit.PDFDocument['struct']>[0], says);
+    parent.add(element);
+    return element;
+  }
+
+  newPage(): void {
+    this.doc.addPage();
+    this.#pages += 1;
+    this.#y = MARGIN.top;
+    const style = this.#footing[0]!.style;
+    this.doc.markContent('Artifact', { type: 'Pagination' });
+    const [line] = setLines([{ text: `${this.#pages} · `, style }, ...this.#footing], this.#width, 'ltr', this.#fonts);
+    this.#draw(line!, MARGIN.side, this.doc.page.height - MARGIN.bottom / 2);
+    this.doc.endMarkedContent();
+  }
+
+  /** Begins a new page unless this much fits on what is left. */
+  #need(height: number): void {
+    if (this.#y + height > this.doc.page.height - MARGIN.bottom) this.newPage();
+  }
+
+  /**
+   * Sets a paragraph into an element of the structure, over pages if need be.
+   * @param begins is told the height at which it begins, on the page that is then open
+   */
+  set(element: Element, { pieces, direction, indent = 0, marker, before = 0, keep = 0 }: Setting, begins: (top: number) => void): void {
+    const size = pieces[0]?.style.size ?? 10;
+    const height = size * LEADING;
+    const lines = setLines(pieces, this.#width - indent, direction, this.#fonts);
+    if (this.#y > MARGIN.top) this.#y += before;
+    // No line of a paragraph of two or three stands alone.
+    this.#need(height * Math.min(lines.length, 2) + keep);
+    begins(this.#y);
+    lines.forEach((line, index) => {
+      this.#need(height);
+      const baseline = this.#y + size * 1.05;
+      element.add(() => {
+        if (marker && index === 0) {
+          const [mark] = setLines([{ ...marker, text: `${marker.text} ` }], indent, direction, this.#fonts);
+          const shift = direction === 'rtl' ? this.#width - indent : indent - Math.max(...mark!.map(({ x, width }) => x + width));
+          this.#draw(mark!, MARGIN.side + shift - (direction === 'rtl' ? -4 : 0), baseline);
+        }
+        this.#draw(line, MARGIN.side + (direction === 'rtl' ? 0 : indent), baseline);
+      });
+      this.#y += height;
+    });
+  }
+
+  get #width(): number {
+    return this.doc.page.width - 2 * MARGIN.side;
+  }
+
+  #draw(line: Run[], left: number, baseline: number): void {
+    for (const { style, x, width } of line) {
+      if (!style.tint) continue;
+      const color = TINTS[Math.min(style.tint, TINTS.length) - 1]!;
+      this.doc.rect(left + x, baseline - style.size, width, style.size * 1.28).fill(color);
+    }
+    for (const run of line) {
+      const { text, face, style, rtl } = run;
+      const y = style.raised ? baseline - style.size * 0.32 : baseline;
+      this.doc.font(this.#nameOf(face)).fontSize(style.raised ? style.size * SMALLER : style.size).fillColor(style.color);
+      const options = { lineBreak: false, baseline: 'alphabetic', features: rtl ? RIGHT_TO_LEFT : [], strike: style.strike === true };
+      this.doc.text(text, left + run.x, y, options as unknown as PDFKit.Mixins.TextOptions);
+    }
+  }
+
+  #nameOf(face: Face): string {
+    const known = this.#registered.get(face);
+    if (known) return known;
+    this.doc.registerFont(face.postscriptName, face as unknown as PDFKit.Mixins.PDFFontSource);
+    this.#registered.set(face, face.postscriptName);
+    return face.postscriptName;
+  }
+}
