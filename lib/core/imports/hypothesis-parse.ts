@@ -8,11 +8,13 @@ const MAX_PROBLEMS = 20;
 export type HypothesisResult = { ok: true; rows: HypothesisAnnotation[] } | { ok: false; problems: ExportProblem[] };
 
 /**
- * Reads what Hypothesis exports: `{ rows }` as its search answers, or the annotations alone.
+ * Reads what Hypothesis exports: `{ rows }` as its search answers, `{ annotations }` as its sidebar
+ * saves, or the annotations alone.
  * @param value as it was parsed as JSON @returns the annotations, or what is wrong with which. Never throws.
  */
 export function parseHypothesis(value: unknown): HypothesisResult {
-  const rows: unknown = Array.isArray(value) ? value : typeof value === 'object' && value !== null && 'rows' in value ? value.rows : undefined;
+  const { rows: found, annotations } = (typeof value === 'object' && value !== null ? value : {}) as { rows?: unknown; annotations?: unknown };
+  const rows = Array.isArray(value) ? (value as unknown[]) : (found ?? annotations);
   if (!Array.isArray(rows)) return refuse('file', 'It is not an export of Hypothesis: neither a list of annotations nor an object with “rows”.');
   if (rows.length > MAX_HYPOTHESIS_ROWS) return refuse('file', `It has ${rows.length} annotations; at most ${MAX_HYPOTHESIS_ROWS} can be imported at once.`);
   const problems: ExportProblem[] = [];

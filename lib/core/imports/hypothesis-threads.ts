@@ -54,7 +54,8 @@ function inOrder(comments: readonly ParsedComment[]): ParsedComment[] {
 }
 
 const timeOf = (text: string) => new Date(text).toISOString();
-const isPrivate = ({ permissions, user }: HypothesisAnnotation) => permissions?.read.length === 1 && permissions.read[0] === user;
+/** What no group may read is for its author, as here; it never becomes more public. */
+const isPrivate = ({ permissions }: HypothesisAnnotation) => permissions != null && !permissions.read.some((who) => who.startsWith('group:'));
 
 function opening(row: HypothesisAnnotation, say: (id: string, reason: string) => void): ParsedThread {
   const author = personOf(row);

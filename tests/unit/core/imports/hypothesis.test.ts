@@ -34,7 +34,7 @@ const problemsOf = (value: unknown) => {
 describe('annotations of Hypothesis', () => {
   it('become threads with their place, words, tags and people, however the file is built', () => {
     const one = row('a', { tags: ['vague ', 'vague'] });
-    for (const file of [[one], { rows: [one] }, { total: 1, rows: [one] }]) {
+    for (const file of [[one], { rows: [one] }, { total: 1, rows: [one] }, { export_date: 'today', annotations: [one] }]) {
       const { threads, leftOut } = read(file);
       expect(leftOut).toEqual([]);
       expect(threads).toMatchObject([
@@ -63,6 +63,7 @@ describe('annotations of Hypothesis', () => {
 
   it('are private where only their author reads them, and hidden where they were hidden', () => {
     const [own, hidden] = read([row('a', { permissions: { read: ['acct:ada@hypothes.is'] } }), row('b', { hidden: true })]).threads;
+    expect(read([row('c', { permissions: { read: ['acct:bob@hypothes.is'] } })]).threads[0]!.visibility).toBe('private');
     expect([own!.visibility, hidden!.status, hidden!.comments[0]!.status]).toEqual(['private', 'hidden', 'hidden']);
   });
 
