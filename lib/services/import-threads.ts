@@ -1,7 +1,7 @@
 import { type ExportProblem, type ParsedArticle, type ParsedExport, parseExportValue } from '../core/exports/json-parse';
 import { type ImportReport, emptyReport, note } from '../core/imports/report';
-import { textsOf } from '../core/imports/placing';
-import { planThreads } from '../core/imports/plan';
+import { type Texts, textsOf } from '../core/imports/placing';
+import { type Known, type Plan, planThreads } from '../core/imports/plan';
 import { unstorable } from '../core/imports/storable';
 import { db } from '../db/client';
 import { sql, type Tx } from '../db/sql';
@@ -20,6 +20,8 @@ const MAX_PROBLEMS = 20;
 const MAX_GUESTS = 5_000;
 /** A large file takes its time, and nothing of it may be kept when it takes longer. */
 const WITHIN_MS = 10 * 60_000;
+/** Threads that are planned before others have their turn: some hundred milliseconds at worst. */
+const AT_ONCE = 20;
 
 /**
  * Brings the threads of one of Scholium's own JSON exports into a seminar: all that can be brought, or
@@ -93,9 +95,24 @@ async function planArticle(tx: Tx, actor: Actor, { seminarId, people, planned, r
   if (made && report.articles.some(({ id }) => id === articleId)) throw refused([{ item: `article ${article.id}`, reason: 'its id stands in the file twice' }]);
   report.articles.push({ id: articleId, title, made });
   const known = await knownPosts(tx, actor, { seminarId, articleId }, article.threads);
-  const plan = planThreads(article.threads, textsOf(article.paragraphs, paragraphs, sameArticle), { ...people, ...known, planned }, report);
+  const plan = await planAll(article.threads, textsOf(article.paragraphs, paragraphs, sameArticle), { ...people, ...known, planned }, report);
   return [
     ...(made ? [() => keepCounterpart(tx, actor, seminarId, article, counterpart)] : []),
     ...(plan.threads.length + plan.comments.length > 0 ? [() => writePlan(tx, actor, { seminarId, articleId }, plan)] : []),
   ];
+}
+
+/** Looking for quotations in another text takes time, in which others are served too. */
+async function planAll(threads: ParsedArticle['threads'], texts: Texts, known: Known, report: ImportReport): Promise<Plan> {
+  const started = performance.now();
+  const plan: Plan = { threads: [], comments: [], taggings: [] };
+  for (let at = 0; at < threads.length; at += AT_ONCE) {
+    if (performance.now() - started > WITHIN_MS / 2) throw refused([{ item: 'file', reason: 'holds so many quotations of another text that looking for them takes too long. Export it in parts.' }]);
+    const part = planThreads(threads.slice(at, at + AT_ONCE), texts, known, report);
+    for (const each of part.threads) plan.threads.push(each);
+    for (const each of part.comments) plan.comments.push(each);
+    for (const each of part.taggings) plan.taggings.push(each);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return plan;
 }

@@ -99,6 +99,17 @@ describe('POST /api/v1/seminars/{seminar}/import', () => {
     expect(preview.json).toMatchObject({ dryRun: true, threads: { made: 10 } });
     expect(await state()).toEqual(before);
     expect((await send(file)).json).toEqual({ ...preview.json, dryRun: false });
+    // What came in can be read and moderated like anything else; hidden and pending posts by moderators alone.
+    const queue = await ask(`GET /api/v1/seminars/${seminar.id}/moderation`, { token: tokens.instructor });
+    expect([queue.status, queue.json.items.length]).toEqual([200, 1]);
+    const member = await tokenOf(seminar.people.participant);
+    const seen = async (token: string) => {
+      const lists = await Promise.all(preview.json.articles.map(({ id }: { id: string }) => ask(`GET /api/v1/articles/${id}/annotations?limit=100`, { token })));
+      return lists.flatMap(({ json }) => json.items as { status: string; visibility: string; author: { name: string } }[]);
+    };
+    expect(await seen(tokens.instructor)).toHaveLength(10);
+    expect((await seen(tokens.instructor)).map(({ author }) => author.name)).toContain('سمیرا لودھی');
+    expect(new Set((await seen(member)).map(({ status, visibility }) => `${status} ${visibility}`))).toEqual(new Set(['visible seminar']));
   });
 
   it('takes annotations of Hypothesis into one article', async () => {

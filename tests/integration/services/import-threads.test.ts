@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { ParsedExport } from '@/lib/core/exports/json-parse';
 import { moderateComment } from '@/lib/services/moderation';
+import { signUpInput } from '@/lib/schemas/accounts';
 import { importThreads, previewImport } from '@/lib/services/import-threads';
 import { createSeminar } from '@/lib/services/seminars';
 import { useTestDatabase } from '@/tests/support/database';
@@ -47,7 +48,8 @@ describe('bringing threads in', () => {
     expect(own.map(({ authorId }) => authorId)).toEqual([pia.id]);
     const guests = await db.user.findMany({ where: { email: { endsWith: '@guests.invalid' }, memberships: { some: { seminarId: seminar.id } } }, include: { memberships: true } });
     expect(guests.map(({ name }) => name)).toEqual(expect.arrayContaining(['سمیرا لودھی', '温 Wen 🦊']));
-    for (const { passwordHash, memberships } of guests) {
+    for (const { email, passwordHash, memberships } of guests) {
+      expect(signUpInput.safeParse({ name: 'Me', email, password: 'a long enough password' }).success).toBe(false);
       expect(passwordHash).toBeNull();
       expect(memberships).toMatchObject([{ role: 'participant', removedAt: NOW }]);
     }
