@@ -1,7 +1,7 @@
 import type { PostStatus } from '../annotations';
 import { CLAIM_TYPES } from '../claims';
 import type { RichText } from '../document/rich-text';
-import type { ParsedThread } from '../exports/json-parse';
+import type { ParsedComment, ParsedThread } from '../exports/json-parse';
 import type { ExportPerson } from '../exports/model';
 import { MAX_TAGS_PER_ANNOTATION, tagKey } from '../tags';
 import { type Placed, placeThread, type Texts } from './placing';
@@ -13,9 +13,9 @@ export type KnownAuthor = { id: string; member: boolean; sectionId: string | nul
 /** All that planning has to know of the seminar. Ids are those of this seminar alone. */
 export type Known = {
   /** The id that it has or would have here, and whether it is here; to a `closed` one nothing is added. */
-  thread: (id: string) => { id: string; there: { closed: boolean } | null };
+  thread: (thread: ParsedThread) => { id: string; there: { closed: boolean } | null };
   /** The same, with the thread that holds it. */
-  comment: (id: string) => { id: string; there: { annotationId: string } | null };
+  comment: (comment: ParsedComment, annotationId: string) => { id: string; there: { annotationId: string } | null };
   /** Who this is among the seminar's members, without making a guest. */
   member: (person: ExportPerson) => KnownAuthor | null;
   /** The same, a guest where there is no such member; `null` stands where only a place is left. */
@@ -48,7 +48,7 @@ export function planThreads(threads: readonly ParsedThread[], texts: Texts, know
   const plan: Plan = { threads: [], comments: [], taggings: [] };
   for (const thread of threads) {
     const item = `thread ${thread.id}`;
-    const { id, there } = known.thread(thread.id);
+    const { id, there } = known.thread(thread);
     const why = known.planned.has(id) ? 'stands in the file twice' : there ? null : refusalOf(thread, known);
     if (why) {
       report.threads.leftOut += 1;
@@ -96,8 +96,9 @@ function planThread(plan: Plan, thread: ParsedThread, id: string, texts: Texts, 
 function planComments(plan: Plan, thread: ParsedThread, annotationId: string, known: Known, report: ImportReport): void {
   const ids = new Map<string, string>();
   let before = { at: 0, id: '' };
-  for (const { id: theirs, parent, ...comment } of thread.comments) {
-    const { id, there } = known.comment(theirs);
+  for (const comment of thread.comments) {
+    const { id: theirs, parent } = comment;
+    const { id, there } = known.comment(comment, annotationId);
     const parentId = parent === null ? null : ids.get(parent);
     const elsewhere = there !== null && there.annotationId !== annotationId;
     if (elsewhere || parentId === undefined || known.planned.has(id)) {

@@ -131,6 +131,10 @@ describe('bringing threads in', () => {
     }
     await into(seminar, older);
     await into(article.in, older);
+    // Nor a copy of it that comes back from elsewhere, under ids of its own.
+    const copied = await makeSeminar();
+    await into(copied, older);
+    expect((await into(article.in, await exportOf(copied.people.instructor, copied.id))).comments).toEqual({ made: 0, present: 2, leftOut: 0 });
     const hidden = await exportOf(instructor, article.in.id);
     const third = await makeSeminar();
     await into(third, hidden);
