@@ -8,7 +8,7 @@ console.log = console.error;
 checkNode();
 process.chdir(ROOT);
 const [name, ...args] = process.argv.slice(2);
-if (!['token', 'import-article', 'export'].includes(name)) stop('There is no such command. There are: npm run token, npm run article, npm run export.');
+if (!['token', 'import-article', 'export', 'operator'].includes(name)) stop('There is no such command. There are: npm run token, npm run article, npm run export, npm run operator.');
 install();
 generate();
 process.env.NODE_ENV ??= 'production';

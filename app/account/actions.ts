@@ -5,8 +5,9 @@ import { redirect } from 'next/navigation';
 import { leave } from '@/lib/auth/enter';
 import { requireActor } from '@/lib/auth/session';
 import { type FormState, submitted } from '@/lib/http/form';
-import { changeNameInput, changePasswordInput, createTokenInput } from '@/lib/schemas/accounts';
+import { changeNameInput, changePasswordInput, createTokenInput, deleteAccountInput } from '@/lib/schemas/accounts';
 import { id as anId } from '@/lib/schemas/text';
+import { deleteAccount } from '@/lib/services/account-deletion';
 import { changeName, changePassword } from '@/lib/services/accounts';
 import { endAllSessions, endSession } from '@/lib/services/sessions';
 import { createToken, revokeToken } from '@/lib/services/tokens';
@@ -35,6 +36,17 @@ export async function endSessionAction(_: FormState, form: FormData): Promise<Fo
     revalidatePath('/account');
     return 'That session is ended.';
   });
+}
+
+/** Deletes the account of who asks, and leaves no cookie of it. */
+export async function deleteAccountAction(_: FormState, form: FormData): Promise<FormState> {
+  const state = await submitted(form, async ({ comments, current, sure }) => {
+    await deleteAccount(await requireActor(), deleteAccountInput.parse({ comments, current, sure }));
+    await leave();
+    return 'gone';
+  });
+  if (state.done) redirect('/sign-in?done=deleted');
+  return state;
 }
 
 export async function signOutEverywhereAction(_: FormState, form: FormData): Promise<FormState> {

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { NameForm } from '@/components/account/name-form';
 import { PasswordForm } from '@/components/account/password-form';
 import { SessionList } from '@/components/account/session-list';
 import { TokenForm } from '@/components/account/token-form';
 import { TokenList } from '@/components/account/token-list';
+import { buttonClass } from '@/components/ui/button';
 import { pageActor } from '@/lib/http/page';
 import { getAccount } from '@/lib/services/accounts';
 import { listSessions } from '@/lib/services/sessions';
@@ -33,6 +35,23 @@ export default async function AccountPage() {
       <Section title="API tokens" about="With a token a program may do what you may do. Treat it like a password.">
         <TokenList tokens={tokens} />
         <TokenForm />
+      </Section>
+      <Section title="Your data" about="Everything that you wrote in any seminar, also private and withdrawn, with your memberships, tags, flags, and what was decided about your comments: one JSON file. Nothing of others is in it.">
+        <a href="/account/export" download className={`${buttonClass()} self-start`}>
+          Export everything about me
+        </a>
+      </Section>
+      <Section title="Delete the account">
+        {account.hasPassword ? (
+          <>
+            <p className="text-ink-soft">The next page says what will happen, and asks what becomes of what you wrote. Export it first if you want to keep it.</p>
+            <Link href="/account/delete" className={`${buttonClass('danger')} self-start`}>
+              Delete my account…
+            </Link>
+          </>
+        ) : (
+          <p className="text-ink-soft">People of the demo stay.</p>
+        )}
       </Section>
     </main>
   );

@@ -17,10 +17,16 @@ const REFUSALS: Record<string, string> = {
   rate_limited: 'Too many attempts. Please wait a few minutes, then try again.',
 };
 
-type Query = { next?: string | string[]; error?: string | string[] };
+/** What brought somebody here, by a code likewise. */
+const DONE: Record<string, string> = {
+  reset: 'Your new password is set. Sign in with it.',
+  deleted: 'Your account is deleted.',
+};
+
+type Query = { done?: string | string[]; next?: string | string[]; error?: string | string[] };
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { next: asked, error } = await searchParams;
+  const { next: asked, error, done } = await searchParams;
   const next = nextPath(asked);
   if (await currentActor()) redirect(next);
   return (
@@ -30,7 +36,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         {error === undefined ? null : (
           <Notice tone="error">{(typeof error === 'string' && Object.hasOwn(REFUSALS, error) && REFUSALS[error]) || 'Signing in did not work. Please try again.'}</Notice>
         )}
+        {typeof done === 'string' && Object.hasOwn(DONE, done) ? <Notice tone="success">{DONE[done]}</Notice> : null}
         <SignInForm next={next} />
+        <p className="text-ink-soft">Forgot your password? Ask whoever runs this Scholium for a link by which you set a new one.</p>
         <p className="text-ink-soft">
           New here? <Link href={withNext('/sign-up', next)}>Make an account</Link>
         </p>

@@ -26,12 +26,13 @@ import { visibilityOptions } from './visibility';
 export function Composer({ draft }: { draft: NewDraft }) {
   const store = useReaderStore();
   const articleId = useReader((state) => state.view.articleId);
+  const types = useReader((state) => state.view.claimTypes);
   const { send, pending, error, refresh } = useSend();
   const [asked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const change = (part: Partial<NewDraft>) => changeDraft(store, part);
   const claim = draft.kind === 'claim';
-  const missing = missingParts(draft);
+  const missing = missingParts(draft, types);
 
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });

@@ -1,6 +1,5 @@
 import type { JSONContent } from '@tiptap/core';
 import type { AnnotationKind, Visibility } from '@/lib/core/annotations';
-import type { ClaimType } from '@/lib/core/claims';
 
 /** Unfinished writing, kept in the browser until the server has acknowledged it. */
 
@@ -15,7 +14,8 @@ export type NewDraft = {
   place: string;
   kind: AnnotationKind;
   body: JSONContent | null;
-  claimType: ClaimType | '';
+  /** The name of one of the seminar's types; empty until one is chosen. */
+  claimType: string;
   paraphrase: string;
   tags: string[];
   visibility: Visibility;

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useOptimistic, useState, useTransition } from 'react';
 import { ANNOTATION_KINDS } from '@/lib/core/annotations';
-import { CLAIM_TYPES } from '@/lib/core/claims';
+import { filterTypes } from '@/lib/core/claims';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import { KINDS } from '../annotation/kinds';
 import { ExportButton } from '../export/export-button';
@@ -15,7 +15,7 @@ import { useReader } from './reader-context';
 
 /** What is shown. Every choice is in the address, so that a view can be shared. */
 export function FilterBar({ claimsHref }: { claimsHref: string }) {
-  const { filter, people, tags, role, articleId, rules } = useReader((state) => state.view);
+  const { filter, people, tags, claimTypes, role, articleId, rules } = useReader((state) => state.view);
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
@@ -38,7 +38,7 @@ export function FilterBar({ claimsHref }: { claimsHref: string }) {
       </Button>
       <div className="filter-choices">
         <Choice label="Kind" all="All kinds" value={chosen.kind} options={ANNOTATION_KINDS.map((kind) => [kind, `${KINDS[kind].label}s`])} onChange={(kind) => apply({ kind })} />
-        <Choice label="Claim type" all="All claim types" value={chosen.type} options={CLAIM_TYPES.map((type) => [type, type])} onChange={(type) => apply({ type })} />
+        <Choice label="Claim type" all="All claim types" value={chosen.type} options={filterTypes(claimTypes, chosen.type)} onChange={(type) => apply({ type })} />
         <Choice label="Tag" all="All tags" value={chosen.tag} options={withChosen(tags, chosen.tag).map((tag) => [tag, tag])} onChange={(tag) => apply({ tag })} />
         <Choice label="Person" all="Everyone" value={chosen.by} options={people.map(({ id, name }) => [id, name])} onChange={(by) => apply({ by })} />
         {role === 'observer' ? null : (
@@ -47,6 +47,12 @@ export function FilterBar({ claimsHref }: { claimsHref: string }) {
             Mine
           </label>
         )}
+        {rules.moderates ? (
+          <label className="flex min-h-8 items-center gap-1.5 text-sm">
+            <input type="checkbox" checked={chosen.flagged === true} className="size-4 accent-accent" onChange={({ target }) => apply({ flagged: target.checked })} />
+            Flagged
+          </label>
+        ) : null}
       </div>
       <p role="status" className="text-sm text-ink-soft">
         {pending ? 'Looking…' : <Shown filtered={used > 0} />}

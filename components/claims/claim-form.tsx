@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import { updateThread } from '@/app/articles/[article]/actions';
-import type { ClaimType } from '@/lib/core/claims';
 import { MAX_PARAPHRASE_LENGTH } from '@/lib/core/limits';
 import type { ThreadView } from '@/lib/core/threads';
 import { SendError } from '../annotation/send-error';
@@ -12,13 +11,12 @@ import { Button } from '../ui/button';
 import { ClaimFields } from './claim-fields';
 
 /** Changes the type and paraphrase of one's own claim. */
-export function ClaimForm({ thread, claim, onDone }: { thread: ThreadView; claim: { type: ClaimType; paraphrase: string }; onDone: () => void }) {
+export function ClaimForm({ thread, claim, onDone }: { thread: ThreadView; claim: { type: string; paraphrase: string }; onDone: () => void }) {
   const store = useReaderStore();
-  const [edited, setEdited] = useState<{ type: ClaimType | ''; paraphrase: string }>(claim);
+  const [edited, setEdited] = useState(claim);
   const { send, pending, error } = useSend();
   const save = async () => {
-    if (edited.type === '') return;
-    const changed = await send(() => updateThread({ id: thread.id, change: { claim: { type: edited.type as ClaimType, paraphrase: edited.paraphrase } } }));
+    const changed = await send(() => updateThread({ id: thread.id, change: { claim: edited } }));
     if (!changed) return;
     store.getState().put(changed);
     onDone();
@@ -31,7 +29,7 @@ export function ClaimForm({ thread, claim, onDone }: { thread: ThreadView; claim
         void save();
       }}
     >
-      <ClaimFields claim={edited} onChange={setEdited} />
+      <ClaimFields claim={edited} was={claim.type} onChange={setEdited} />
       <SendError error={error} />
       <div className="flex gap-2">
         <Button look="primary" small type="submit" disabled={pending || edited.paraphrase.length > MAX_PARAPHRASE_LENGTH}>

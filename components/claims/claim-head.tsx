@@ -1,15 +1,14 @@
 import clsx from 'clsx';
-import type { ClaimType } from '@/lib/core/claims';
+import type { TagColor } from '@/lib/core/tag-colors';
+import { useReader } from '../article/reader-context';
+import { ClaimTypeBadge } from './claim-type-badge';
 
 /** What the author asserts, as a member put it, and of which type that is. */
-export function ClaimHead({ claim, clamped }: { claim: { type: ClaimType; paraphrase: string }; clamped: boolean }) {
+export function ClaimHead({ claim, clamped }: { claim: { type: string; paraphrase: string }; clamped: boolean }) {
+  const color = useReader((state): TagColor | null => state.view.claimTypes.find(({ type }) => type === claim.type)?.color ?? null);
   return (
     <p className={clsx('break-words', clamped && 'line-clamp-2')}>
-      <ClaimTypeBadge type={claim.type} /> <bdi className="font-medium">{claim.paraphrase}</bdi>
+      <ClaimTypeBadge type={claim.type} color={color} /> <bdi className="font-medium">{claim.paraphrase}</bdi>
     </p>
   );
 }
-
-export const ClaimTypeBadge = ({ type }: { type: ClaimType }) => (
-  <span className="me-1 inline-block rounded-sm bg-accent-soft px-1.5 text-xs leading-5 font-medium tracking-wide text-accent uppercase">{type}</span>
-);

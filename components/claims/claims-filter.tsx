@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { useOptimistic, useTransition } from 'react';
-import { CLAIM_TYPES } from '@/lib/core/claims';
+import { type ClaimTypeView, filterTypes } from '@/lib/core/claims';
 import type { ListClaimsInput } from '@/lib/schemas/annotations';
 import { Choice } from '../ui/choice';
 
@@ -15,7 +15,7 @@ const SORTS: [ListClaimsInput['sort'], string][] = [
 ];
 
 /** Which claims are listed, and in which order; both are in the address. */
-export function ClaimsFilter({ query, tags, count }: { query: ListClaimsInput; tags: string[]; count: number }) {
+export function ClaimsFilter({ query, types, tags, count }: { query: ListClaimsInput; types: readonly ClaimTypeView[]; tags: string[]; count: number }) {
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
@@ -28,7 +28,7 @@ export function ClaimsFilter({ query, tags, count }: { query: ListClaimsInput; t
     });
   return (
     <div role="group" aria-label="Filter and sort" className="my-4 flex flex-wrap items-center gap-2 border-b border-line pb-3">
-      <Choice label="Type" all="All types" value={chosen.type} options={CLAIM_TYPES.map((type) => [type, type])} onChange={(type) => apply({ type })} />
+      <Choice label="Type" all="All types" value={chosen.type} options={filterTypes(types, chosen.type)} onChange={(type) => apply({ type })} />
       <Choice label="Tag" all="All tags" value={chosen.tag} options={tags.map((tag) => [tag, tag])} onChange={(tag) => apply({ tag })} />
       <Choice label="Sort" value={chosen.sort} options={SORTS} onChange={(sort) => apply({ sort })} />
       <p role="status" className="text-sm text-ink-soft">

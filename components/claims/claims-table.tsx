@@ -1,13 +1,16 @@
 import Link from 'next/link';
 import type { ClaimRow } from '@/lib/core/articles';
+import type { ClaimTypeView } from '@/lib/core/claims';
+import type { TagColor } from '@/lib/core/tag-colors';
 import { Time } from '../ui/time';
-import { ClaimTypeBadge } from './claim-head';
+import { ClaimTypeBadge } from './claim-type-badge';
 
 const HEAD = 'py-2 pe-4 text-start text-sm font-medium text-ink-soft';
 const CELL = 'py-3 pe-4 align-top';
 
 /** The claims as a table; on a phone each row becomes a block of its own. */
-export function ClaimsTable({ articleId, claims, filtered, lang }: { articleId: string; claims: readonly ClaimRow[]; filtered: boolean; lang: string }) {
+export function ClaimsTable({ articleId, claims, types, filtered, lang }: { articleId: string; claims: readonly ClaimRow[]; types: readonly ClaimTypeView[]; filtered: boolean; lang: string }) {
+  const colors = new Map(types.map(({ type, color }) => [type, color]));
   if (claims.length === 0) {
     return (
       <p className="py-12 text-center text-ink-soft">
@@ -36,17 +39,17 @@ export function ClaimsTable({ articleId, claims, filtered, lang }: { articleId: 
       </thead>
       <tbody>
         {claims.map((row) => (
-          <Row key={row.id} articleId={articleId} row={row} lang={lang} />
+          <Row key={row.id} articleId={articleId} row={row} color={(row.claim && colors.get(row.claim.type)) ?? null} lang={lang} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ articleId, row: { id, claim, target, tags, commentCount, author, createdAt, visibility }, lang }: { articleId: string; row: ClaimRow; lang: string }) {
+function Row({ articleId, row: { id, claim, target, tags, commentCount, author, createdAt, visibility }, color, lang }: { articleId: string; row: ClaimRow; color: TagColor | null; lang: string }) {
   return (
     <tr className="border-b border-line">
-      <td className={CELL}>{claim ? <ClaimTypeBadge type={claim.type} /> : null}</td>
+      <td className={CELL}>{claim ? <ClaimTypeBadge type={claim.type} color={color} /> : null}</td>
       <td className={`${CELL} max-w-prose break-words`}>
         <Link href={`/articles/${articleId}#thread-${id}`} className="font-medium text-ink">
           <bdi>{claim?.paraphrase || 'Without a paraphrase'}</bdi>

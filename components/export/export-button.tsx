@@ -7,7 +7,14 @@ import type { ExportScope } from '@/lib/schemas/exports';
 import { Button } from '../ui/button';
 
 /** Comes when it is asked for: a reader who exports nothing does not carry it. */
-const ExportDialog = dynamic(() => import('./export-dialog'), { ssr: false });
+const ExportDialog = dynamic(() => import('./export-dialog'), {
+  ssr: false,
+  loading: () => (
+    <span role="status" className="sr-only">
+      Opening…
+    </span>
+  ),
+});
 
 export type Exported = {
   scope: ExportScope;

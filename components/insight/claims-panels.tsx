@@ -20,7 +20,7 @@ export function ClaimTypesPanel({ types, href }: { types: readonly TypeCount[]; 
       <FigureTable
         caption="Claims by type"
         columns={[{ name: 'Type' }, { name: 'Claims', number: true }]}
-        rows={types.map(({ type, claims }) => ({ key: type, cells: [type, claims] }))}
+        rows={types.map(({ type, color, claims }) => ({ key: type, cells: [<TagName key="type" tag={type} color={color} />, claims] }))}
       />
     </Panel>
   );

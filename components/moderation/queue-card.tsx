@@ -68,7 +68,9 @@ export function QueueCard({ item, seminar, picked, onPick, problem, buttons, pen
       ) : null}
       {item.claim && item.opening ? (
         <p className="break-words" dir="auto">
-          <span className="text-sm text-ink-soft">{item.claim.type}: </span>
+          <span className="text-sm text-ink-soft">
+            <bdi>{item.claim.type}</bdi>:{' '}
+          </span>
           {item.claim.paraphrase}
         </p>
       ) : null}

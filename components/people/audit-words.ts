@@ -15,6 +15,7 @@ const WORDS: Record<string, string> = {
   'member.removed': 'removed',
   'member.left': 'left the seminar',
   'member.readmitted': 'let in again',
+  'member.deleted': 'deleted their account',
   'member.added': 'added',
   'member.changed': 'changed, by roster,',
   'section.created': 'made a section',

@@ -13,6 +13,7 @@ const PAGES = {
   insight: { path: '/insight', label: 'Insight', roles: ['instructor', 'assistant', 'participant'] },
   people: { path: '/people', label: 'People', roles: MODERATORS },
   tags: { path: '/tags', label: 'Tags', roles: ['instructor', 'assistant', 'participant'] },
+  types: { path: '/claim-types', label: 'Claim types', roles: ['instructor', 'assistant', 'participant'] },
   settings: { path: '/settings', label: 'Settings', roles: ['instructor'] },
   log: { path: '/log', label: 'Log', roles: ['instructor'] },
 } as const satisfies Record<string, Entry>;

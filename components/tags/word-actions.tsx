@@ -1,7 +1,7 @@
 'use client';
 
+import clsx from 'clsx';
 import { useState } from 'react';
-import { changeWord, mergeWord, retireWord, unmergeWord } from '@/app/seminars/[seminar]/tags/actions';
 import type { Word } from '@/lib/core/vocabulary';
 import type { Result } from '@/lib/http/public-error';
 import { Button } from '../ui/button';
@@ -10,26 +10,28 @@ import { SelectField } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { toast } from '../ui/toast';
 import { useChange } from './use-change';
+import { WORD_KINDS, type WordKind } from './word-kinds';
 import { WordForm } from './word-form';
 
-type Props = { seminarId: string; word: Word; others: { id: string; tag: string }[] };
+type Props = { kind: WordKind; seminarId: string; word: Word; others: { id: string; name: string }[] };
 
 /** What an instructor can do with a word. Merging and retiring can be undone at once, and later. */
-export function WordActions({ seminarId, word, others }: Props) {
+export function WordActions({ kind, seminarId, word, others }: Props) {
   const [open, setOpen] = useState<'change' | 'merge' | null>(null);
   const { change, pending, error } = useChange();
-  const ids = { seminar: seminarId, tag: word.id };
-  const named = <span className="sr-only"> “{word.tag}”</span>;
+  const { noun, changeWord, retireWord, unmergeWord } = WORD_KINDS[kind];
+  const ids = { seminar: seminarId, id: word.id };
+  const named = <span className="sr-only"> “{word.name}”</span>;
   const retire = async (retired: boolean) => {
     if (!(await change(() => retireWord({ ...ids, retired })))) return;
-    toast(retired ? `“${word.tag}” is offered no more.` : `“${word.tag}” is offered again.`, undoing(() => retireWord({ ...ids, retired: !retired })));
+    toast(retired ? `“${word.name}” is offered no more.` : `“${word.name}” is offered again.`, undoing(() => retireWord({ ...ids, retired: !retired })));
   };
   const unmerge = async () => {
-    if (await change(() => unmergeWord(ids))) toast(`“${word.tag}” is a tag of its own again.`);
+    if (await change(() => unmergeWord(ids))) toast(`“${word.name}” is a ${noun} of its own again.`);
   };
   return (
     <div className="flex flex-col items-end gap-2">
-      <div className="flex flex-wrap gap-1">
+      <div className={clsx('flex flex-wrap gap-1', !word.mergedInto && '-mx-2')}>
         {word.mergedInto ? (
           <Button small disabled={pending} onClick={unmerge}>
             Undo the merging{named}
@@ -52,19 +54,19 @@ export function WordActions({ seminarId, word, others }: Props) {
         )}
       </div>
       {error ? <Notice tone="error">{error.message}</Notice> : null}
-      <Dialog open={open === 'change'} onClose={() => setOpen(null)} title={`Change “${word.tag}”`}>
+      <Dialog open={open === 'change'} onClose={() => setOpen(null)} title={`Change “${word.name}”`}>
         <WordForm
-          values={{ name: word.tag, description: word.description ?? '', color: word.color }}
+          values={{ name: word.name, description: word.description ?? '', color: word.color }}
           submit="Keep the change"
           send={(values) => changeWord({ ...ids, word: values })}
           onDone={() => {
             setOpen(null);
-            toast('The tag is changed wherever it stands.');
+            toast(`The ${noun} is changed wherever it stands.`);
           }}
         />
       </Dialog>
-      <Dialog open={open === 'merge'} onClose={() => setOpen(null)} title={`Merge “${word.tag}” into another tag`}>
-        <MergeForm seminarId={seminarId} word={word} others={others} onDone={() => setOpen(null)} />
+      <Dialog open={open === 'merge'} onClose={() => setOpen(null)} title={`Merge “${word.name}” into another ${noun}`}>
+        <MergeForm kind={kind} seminarId={seminarId} word={word} others={others} onDone={() => setOpen(null)} />
       </Dialog>
     </div>
   );
@@ -77,15 +79,18 @@ const undoing = (work: () => Promise<Result<void>>) => () =>
     () => toast('There is no connection to Scholium. Nothing was undone.'),
   );
 
-function MergeForm({ seminarId, word, others, onDone }: Props & { onDone: () => void }) {
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+function MergeForm({ kind, seminarId, word, others, onDone }: Props & { onDone: () => void }) {
   const [into, setInto] = useState(others[0]?.id ?? '');
   const { change, pending, error } = useChange();
-  const ids = { seminar: seminarId, tag: word.id };
-  const kept = others.find(({ id }) => id === into)?.tag ?? '';
+  const { noun, merging, mergeWord, unmergeWord } = WORD_KINDS[kind];
+  const ids = { seminar: seminarId, id: word.id };
+  const kept = others.find(({ id }) => id === into)?.name ?? '';
   const merge = async () => {
     if (!(await change(() => mergeWord({ ...ids, into })))) return;
     onDone();
-    toast(`“${kept}” stands for “${word.tag}” now.`, undoing(() => unmergeWord(ids)));
+    toast(`“${kept}” stands for “${word.name}” now.`, undoing(() => unmergeWord(ids)));
   };
   return (
     <form
@@ -96,12 +101,12 @@ function MergeForm({ seminarId, word, others, onDone }: Props & { onDone: () => 
       }}
     >
       <p className="text-ink-soft">
-        Wherever “<bdi>{word.tag}</bdi>” stands, the other tag will stand, put by the same members. This can be undone.
+        Wherever “<bdi>{word.name}</bdi>” stands, {merging}. This can be undone.
       </p>
-      <SelectField label="Tag to keep" value={into} error={error?.fields?.into} onChange={({ target }) => setInto(target.value)}>
-        {others.map(({ id, tag }) => (
+      <SelectField label={`${capitalised(noun)} to keep`} value={into} error={error?.fields?.into} onChange={({ target }) => setInto(target.value)}>
+        {others.map(({ id, name }) => (
           <option key={id} value={id}>
-            {tag}
+            {name}
           </option>
         ))}
       </SelectField>

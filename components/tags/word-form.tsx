@@ -37,7 +37,7 @@ export function WordForm({ values, submit, send, onDone }: Props) {
         void keep();
       }}
     >
-      <TextField label="Word" value={word.name} maxLength={MAX_TAG_LENGTH} required error={wrong('name')} onChange={({ target }) => setWord({ ...word, name: target.value })} />
+      <TextField label="Name" value={word.name} maxLength={MAX_TAG_LENGTH} required error={wrong('name')} onChange={({ target }) => setWord({ ...word, name: target.value })} />
       <TextField
         label="What it means"
         hint="One sentence that tells when it fits. You can leave it out."

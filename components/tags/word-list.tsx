@@ -2,11 +2,12 @@ import type { Vocabulary, Word } from '@/lib/core/vocabulary';
 import { counted } from '../seminar/counted';
 import { TagName } from './tag-name';
 import { WordActions } from './word-actions';
+import type { WordKind } from './word-kinds';
 
-type Props = { id: string; title: string; note?: string; words: readonly Word[]; offered: { id: string; tag: string }[]; seminarId: string; can: Vocabulary['can'] };
+type Props = { id: string; title: string; note?: string; words: readonly Word[]; offered: { id: string; name: string }[]; kind: WordKind; seminarId: string; can: Vocabulary['can'] };
 
 /** Words of the vocabulary under a heading: what each means, how often and by whom it is used. */
-export function WordList({ id, title, note, words, offered, seminarId, can }: Props) {
+export function WordList({ id, title, note, words, offered, kind, seminarId, can }: Props) {
   if (words.length === 0) return null;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
@@ -19,16 +20,17 @@ export function WordList({ id, title, note, words, offered, seminarId, can }: Pr
           <li key={word.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
             <div className="flex min-w-0 flex-1 basis-72 flex-col gap-0.5">
               <p className="font-medium">
-                <TagName tag={word.tag} color={word.color} />
+                <TagName tag={word.name} color={word.color} />
               </p>
               {word.description ? (
-                <p className="max-w-reading break-words text-ink-soft" dir="auto">
-                  {word.description}
+                // Each in its own direction, and all of them under their names.
+                <p className="max-w-reading break-words text-ink-soft">
+                  <bdi>{word.description}</bdi>
                 </p>
               ) : null}
-              <Usage word={word} />
+              <Usage kind={kind} word={word} />
             </div>
-            {can.change ? <WordActions seminarId={seminarId} word={word} others={offered.filter((other) => other.id !== word.id)} /> : null}
+            {can.change ? <WordActions kind={kind} seminarId={seminarId} word={word} others={offered.filter((other) => other.id !== word.id)} /> : null}
           </li>
         ))}
       </ul>
@@ -36,16 +38,18 @@ export function WordList({ id, title, note, words, offered, seminarId, can }: Pr
   );
 }
 
-function Usage({ word: { uses, members, people, mergedInto } }: { word: Word }) {
+const times = (uses: number) => (uses === 1 ? 'once' : uses === 2 ? 'twice' : `${uses.toLocaleString('en')} times`);
+
+function Usage({ kind, word: { uses, members, people, mergedInto } }: { kind: WordKind; word: Word }) {
   if (mergedInto) {
     return (
       <p className="text-sm text-ink-soft">
-        “<bdi>{mergedInto.tag}</bdi>” stands for it.
+        “<bdi>{mergedInto.name}</bdi>” stands for it.
       </p>
     );
   }
   if (uses === 0) return <p className="text-sm text-ink-soft">Not used yet</p>;
-  const said = `Put ${uses === 1 ? 'once' : uses === 2 ? 'twice' : `${uses.toLocaleString('en')} times`} by ${counted(members, 'member')}`;
+  const said = `${kind === 'type' ? counted(uses, 'claim') : `Put ${times(uses)}`} by ${counted(members, 'member')}`;
   if (people.length === 0) return <p className="text-sm text-ink-soft">{said}</p>;
   return (
     <details className="text-sm text-ink-soft">

@@ -1,5 +1,5 @@
 /** Pages that make no sense to be led to after signing in. */
-const NOWHERE = /^\/(sign-in|sign-up|api)(\/|\?|#|$)/;
+const NOWHERE = /^\/(sign-in|sign-up|reset|api)(\/|\?|#|$)/;
 
 /**
  * Where to go after signing in: a path of our own, else home. Anything that a browser could read as

@@ -1,5 +1,6 @@
 import type { Role } from './annotations';
 import type { ReaderRules } from './article-rules';
+import type { ClaimTypeView } from './claims';
 import type { PlacedParagraph } from './document/article';
 import type { Person, ThreadView } from './threads';
 
@@ -39,6 +40,8 @@ export type ReadingView = {
   /** Who wrote here, and the seminar's words: what the filters offer. */
   people: Person[];
   tags: string[];
+  /** What a claim can be here. */
+  claimTypes: ClaimTypeView[];
 };
 
 /** A claim as the Claims view lists it. */

@@ -1,6 +1,6 @@
 import type { Person } from './threads';
 
-/** One thing that was done to a seminar, its people, articles or tags, as its log shows it. */
+/** One thing that was done to a seminar, its people, articles, tags or claim types, as its log shows it. */
 export type AuditEntryView = {
   id: string;
   /** What was done: 'member.role', 'article.rules', 'tag.merged'. */

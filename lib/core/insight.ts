@@ -1,5 +1,4 @@
 import type { Role } from './annotations';
-import type { ClaimType } from './claims';
 import type { TagColor } from './tag-colors';
 
 /**
@@ -28,7 +27,7 @@ export type Heat = { threads: number; comments: number; people: number };
 export type ParagraphHeat = Heat & { key: string; words: string };
 export type ArticleHeat = Heat & { id: string; title: string; language: string };
 
-export type TypeCount = { type: ClaimType; claims: number };
+export type TypeCount = { type: string; color: TagColor | null; claims: number };
 export type TagCount = { tag: string; color: TagColor | null; claims: number; taggings: number; members: number };
 
 /** A tag that `put` of the `of` members who tagged a claim at all have put on it: some, and not most. */

@@ -1,7 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import type { AnnotationKind, PostStatus, Visibility } from './annotations';
 import type { AnchorState } from './anchoring/selector';
-import type { ClaimType } from './claims';
 
 /** Threads as they are shown: by the pages and by the API alike. Times are ISO 8601 in UTC. */
 
@@ -67,7 +66,7 @@ export type ThreadView = {
   target: TargetView;
   anchorState: AnchorState;
   author: Person;
-  claim: { type: ClaimType; paraphrase: string } | null;
+  claim: { type: string; paraphrase: string } | null;
   tags: TagView[];
   /** The first of them, oldest first; `commentCount` tells how many can be read in all. */
   comments: CommentView[];

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ExportFormat, ExportSource } from '../core/exports/model';
 import { cleanLine } from '../core/exports/office/clean';
 import { hasRightToLeft } from '../core/exports/office/direction';
@@ -46,11 +47,14 @@ async function* write({ head, articles }: ExportSource): AsyncGenerator<Uint8Arr
   const pieces: Uint8Array[] = [];
   paper.doc.on('data', (piece: Uint8Array) => pieces.push(piece));
   const ended = new Promise<void>((resolve, reject) => paper.doc.on('end', resolve).on('error', reject));
-  print(paper, items);
+  await print(paper, items);
   paper.doc.end();
   await ended;
   yield* pieces;
 }
+
+/** Paragraphs that are set without a pause: some milliseconds. */
+const AT_ONCE = 20;
 
 const piecesIn = ({ setting }: Item): StyledText[] => [...setting.pieces, ...(setting.marker ? [setting.marker] : [])];
 
@@ -65,11 +69,13 @@ function charactersByLook(pieces: readonly StyledText[]): Map<Look, Set<string>>
 }
 
 /** Sets the items one after the other, with the document's structure and bookmarks around them. */
-function print(paper: Paper, items: readonly Item[]): void {
+async function print(paper: Paper, items: readonly Item[]): Promise<void> {
   let part: { notes: boolean; element: Element } | null = null;
   let list: Element | null = null;
   const marks: PDFKit.PDFOutline[] = [paper.doc.outline];
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
+    // Thousands of notes take seconds: between them others are served.
+    if (index % AT_ONCE === 0) await setImmediate();
     const { setting, tag, bookmark, language, notes = false } = item;
     if (item.newPage) paper.newPage();
     if (!part || part.notes !== notes) part = { notes, element: paper.within(paper.root, notes ? 'Sect' : 'Art') };

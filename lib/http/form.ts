@@ -13,7 +13,7 @@ export function textFields(form: FormData): Record<string, string> {
 
 /**
  * Does the work of a form, with what was typed as the state that the form shows again. Passwords
- * are not sent back. Redirect after it, not within.
+ * and secrets are not sent back. Redirect after it, not within.
  */
 export async function submitted<Done>(form: FormData, work: (fields: Record<string, string>) => Promise<Done>): Promise<FormState<Done>> {
   const fields = textFields(form);
@@ -25,4 +25,4 @@ export async function submitted<Done>(form: FormData, work: (fields: Record<stri
   }
 }
 
-const SECRET = new Set(['password', 'current']);
+const SECRET = new Set(['password', 'current', 'secret']);

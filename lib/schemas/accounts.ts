@@ -28,11 +28,24 @@ export type SignInInput = z.infer<typeof signInInput>;
 export const changeNameInput = z.strictObject({ name: singleLine('Your name', MAX_NAME_LENGTH) });
 export type ChangeNameInput = z.infer<typeof changeNameInput>;
 
+const presentPassword = z.string().min(1, 'Please type your present password.').max(MAX_PASSWORD_LENGTH, 'This is not your present password.');
+
 export const changePasswordInput = z.strictObject({
-  current: z.string().min(1, 'Please type your present password.').max(MAX_PASSWORD_LENGTH, 'This is not your present password.'),
+  current: presentPassword,
   password: newPassword,
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
+
+export const deleteAccountInput = z.strictObject({
+  comments: z.enum(['keep', 'withdraw'], 'Choose what becomes of what you wrote.'),
+  current: presentPassword,
+  sure: z.literal('yes', 'Please confirm that you know what will happen.'),
+});
+export type DeleteAccountInput = z.infer<typeof deleteAccountInput>;
+
+/** A secret of any other form is one that no link has, and is answered like one. */
+export const resetPasswordInput = z.strictObject({ secret: z.string().max(100).catch(''), password: newPassword });
+export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
 
 export const createTokenInput = z.strictObject({ name: singleLine('The name', MAX_NAME_LENGTH) });
 export type CreateTokenInput = z.infer<typeof createTokenInput>;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ANNOTATION_KINDS, VISIBILITIES } from '../core/annotations';
-import { CLAIM_TYPES } from '../core/claims';
 import { DEFAULT_PAGE_SIZE, MAX_COMMENT_LENGTH, MAX_PAGE_SIZE, MAX_PARAPHRASE_LENGTH, MAX_QUOTE_LENGTH } from '../core/limits';
 import { MAX_TAG_LENGTH, MAX_TAGS_PER_ANNOTATION } from '../core/tags';
 import { id, multiline, singleLine } from './text';
@@ -41,7 +40,9 @@ export const bodyInput = z.discriminatedUnion('format', [
 export type BodyInput = z.infer<typeof bodyInput>;
 
 const paraphrase = multiline('The paraphrase', MAX_PARAPHRASE_LENGTH).transform((text) => text.trim());
-export const claimInput = z.strictObject({ type: z.enum(CLAIM_TYPES), paraphrase: paraphrase.default('') });
+/** One of the seminar's types, by name; the service knows which there are. */
+const claimType = singleLine('The claim type', MAX_TAG_LENGTH);
+export const claimInput = z.strictObject({ type: claimType, paraphrase: paraphrase.default('') });
 
 export const tagsInput = z
   .array(singleLine('A tag', MAX_TAG_LENGTH))
@@ -69,7 +70,7 @@ export type CreateAnnotationInput = z.infer<typeof createAnnotationInput>;
 export const updateAnnotationInput = z
   .strictObject({
     // Not claimInput.partial(): what is left out stays as it is, while a default would empty it.
-    claim: z.strictObject({ type: z.enum(CLAIM_TYPES), paraphrase }).partial().optional(),
+    claim: z.strictObject({ type: claimType, paraphrase }).partial().optional(),
     visibility: z.enum(VISIBILITIES).optional(),
     resolved: z.boolean().optional(),
   })
@@ -90,10 +91,11 @@ export const ANNOTATION_SORTS = ['oldest', 'newest', 'position'] as const;
 /** What a list shows; the same words in the address of the reading page. */
 export const annotationFilter = z.strictObject({
   kind: z.enum(ANNOTATION_KINDS).optional(),
-  type: z.enum(CLAIM_TYPES).optional(),
+  type: claimType.optional(),
   tag: singleLine('The tag', MAX_TAG_LENGTH).optional(),
   by: id.optional().describe('Only threads in which this person wrote'),
   mine: z.stringbool().or(z.boolean()).optional().describe('Only threads in which you wrote: true or false'),
+  flagged: z.stringbool().or(z.boolean()).optional().describe('Only threads with an open flag, of anybody for those who moderate, else of yours: true or false'),
   paragraph: z
     .string()
     .regex(/^(p\d{1,6}|article)$/, 'A paragraph key looks like p7; "article" means the whole article.')
@@ -112,7 +114,7 @@ export type ListAnnotationsInput = z.infer<typeof listAnnotationsInput>;
 export const CLAIM_SORTS = ['position', 'newest', 'discussed', 'tagged', 'type'] as const;
 
 export const listClaimsInput = z.strictObject({
-  type: z.enum(CLAIM_TYPES).optional(),
+  type: claimType.optional(),
   tag: singleLine('The tag', MAX_TAG_LENGTH).optional(),
   sort: z.enum(CLAIM_SORTS).default('position'),
 });

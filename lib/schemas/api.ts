@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { ImportReport } from '../core/imports/report';
 import { ANNOTATION_KINDS, POST_STATUSES, ROLES, VISIBILITIES } from '../core/annotations';
 import type { ArticleSummary, ArticleView, ClaimRow } from '../core/articles';
-import { CLAIM_TYPES } from '../core/claims';
+import type { ClaimTypeView } from '../core/claims';
 import { PARAGRAPH_KINDS } from '../core/document/article';
+import { TAG_COLORS } from '../core/tag-colors';
 import type { CommentView, Person, TagView, TargetView, ThreadView } from '../core/threads';
 import { importReportView } from './imports';
 
@@ -64,7 +65,7 @@ export const targetView = z
   })
   .describe('All null: the whole article. Only paragraph: all of that. Offsets are UTF-16 code units from its first character, end exclusive');
 
-const claimView = z.strictObject({ type: z.enum(CLAIM_TYPES), paraphrase: z.string() });
+const claimView = z.strictObject({ type: z.string().describe('One of the seminar’s claim types, by name'), paraphrase: z.string() });
 
 export const threadView = z.strictObject({
   id,
@@ -108,6 +109,12 @@ export const seminarView = z.strictObject({ id, name: z.string(), description: z
 export const seminarWithCode = seminarView.extend({ joinCode: z.string().nullable().describe('For instructors only') });
 export const memberView = personView.extend({ role: z.enum(ROLES) });
 export const vocabularyWord = z.strictObject({ tag: z.string() });
+export const claimTypeView = z.strictObject({
+  type: z.string(),
+  description: z.string().nullable(),
+  color: z.enum(TAG_COLORS).nullable(),
+  retired: z.boolean().describe('It stays where it stands, and no claim becomes one'),
+});
 export const meView = personView.extend({ email: z.string(), token: id.describe('The token that asks, as GET /api/v1/tokens lists it') });
 
 export const tokenView = z.strictObject({
@@ -160,6 +167,7 @@ export const ANSWER_NAMES: [z.ZodType, string][] = [
   [seminarWithCode, 'SeminarWithCode'],
   [memberView, 'Member'],
   [vocabularyWord, 'Tag'],
+  [claimTypeView, 'ClaimType'],
   [meView, 'Me'],
   [tokenView, 'Token'],
   [newTokenView, 'NewToken'],
@@ -177,6 +185,7 @@ export type Agreed = [
   Agree<TargetView, z.infer<typeof targetView>>,
   Agree<ThreadView, z.infer<typeof threadView>>,
   Agree<ClaimRow, z.infer<typeof claimRow>>,
+  Agree<ClaimTypeView, z.infer<typeof claimTypeView>>,
   Agree<ArticleSummary, z.infer<typeof articleSummary>>,
   Agree<ArticleView, z.infer<typeof articleView>>,
   Agree<ImportReport, z.infer<typeof importReportView>>,

@@ -9,10 +9,11 @@ export const MAX_TAG_DESCRIPTION_LENGTH = 300;
 const description = optionalLine('The description', MAX_TAG_DESCRIPTION_LENGTH);
 const color = z.preprocess((value) => (value === '' ? null : value), z.enum(TAG_COLORS, 'Please choose one of the colours.').nullish());
 
-export const wordInput = z.strictObject({ name: singleLine('The word', MAX_TAG_LENGTH), description, color });
+export const wordInput = z.strictObject({ name: singleLine('The name', MAX_TAG_LENGTH), description, color });
 export type WordInput = z.infer<typeof wordInput>;
 
-const ofSeminar = { seminar: id, tag: id };
+/** One change of a seminar's words; tags and claim types are changed alike. */
+const ofSeminar = { seminar: id, id };
 export const addWordInput = z.strictObject({ seminar: id, word: wordInput });
 export const changeWordInput = z.strictObject({ ...ofSeminar, word: wordInput });
 export const retireWordInput = z.strictObject({ ...ofSeminar, retired: z.boolean() });

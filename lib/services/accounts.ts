@@ -38,7 +38,7 @@ export async function signIn(input: SignInInput, from: From): Promise<Entered> {
  * for the caller to know. @throws unauthenticated
  */
 export async function signInWithoutPassword(email: string, from: From): Promise<Entered> {
-  const user = await db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+  const user = await db.user.findUnique({ where: { email, deletedAt: null }, select: { id: true, passwordHash: true } });
   const sessionId = user && user.passwordHash === null ? await startSession(user.id, null, from.userAgent) : null;
   if (!user || !sessionId) throw new AppError('unauthenticated', 'This is not a person of the demo.');
   return { userId: user.id, sessionId };

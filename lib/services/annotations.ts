@@ -10,6 +10,7 @@ import { authorize } from '../policy/authorize';
 import type { CreateAnnotationInput, UpdateAnnotationInput } from '../schemas/annotations';
 import { type AnnotationAccess, annotationFor, articleFor } from './access';
 import { documentOf } from './bodies';
+import { changeTypeOf, claimTypeFor } from './claim-types';
 import { appendEntry } from './moderation-entries';
 import { openingOf, setPostStatus } from './posts';
 import { firstStatus, isReviewed, statusAgain } from './review';
@@ -40,7 +41,8 @@ export async function createAnnotation(actor: Actor, articleId: string, input: C
       data: { id, seminarId, articleId, authorId: actor.userId, sectionId, kind: input.kind, visibility: input.visibility, status, paragraphKey, ...place },
     });
     if (input.claim) {
-      await tx.claim.create({ data: { annotationId: id, seminarId, type: input.claim.type, paraphrase: input.claim.paraphrase } });
+      const type = await claimTypeFor(tx, seminarId, input.claim.type);
+      await tx.claim.create({ data: { annotationId: id, seminarId, type, paraphrase: input.claim.paraphrase } });
     }
     if (first) {
       await tx.comment.create({
@@ -98,10 +100,8 @@ async function changeOwn(tx: Tx, access: AnnotationAccess, input: UpdateAnnotati
   if (input.claim) {
     if (annotation.kind !== 'claim') throw invalid('claim', 'Only a claim has a type and a paraphrase.');
     const { type, paraphrase } = input.claim;
-    await tx.claim.update({
-      where: { annotationId: annotation.id },
-      data: { ...(type ? { type } : {}), ...(paraphrase === undefined ? {} : { paraphrase }) },
-    });
+    if (type !== undefined) await changeTypeOf(tx, access.seminarId, annotation.id, type);
+    if (paraphrase !== undefined) await tx.claim.update({ where: { annotationId: annotation.id }, data: { paraphrase } });
     // A claim is said by these words: where posts are reviewed first, new ones wait again.
     if (isReviewed(access)) await setPostStatus(tx, await openingOf(tx, annotation.id), firstStatus(access, annotation.visibility));
   }

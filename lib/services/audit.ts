@@ -12,21 +12,39 @@ type Json = string | number | boolean | null | undefined | readonly Json[] | { r
 /** What an entry tells: `person` is the id of the one it was done to; what changed stands in `from` and `to`. */
 export type AuditAbout = { readonly person?: string; readonly from?: Json; readonly to?: Json; readonly [key: string]: Json };
 
+/** Who a seminar's log names for the operator, who is nobody in the seminar. */
+export const THE_OPERATOR = { id: 'operator', name: 'The operator' };
+
 /**
  * Writes down what the actor did to a seminar, its people, articles or tags, in the transaction
- * that did it. The database refuses to change or delete it afterwards.
+ * that did it. The database refuses to change or delete it afterwards, but for `redactAudits`.
+ * @param actor `null` when it was the operator
  * @param action noun and what happened to it: 'member.role', 'article.rules', 'tag.merged'
  */
-export const appendAudit = (tx: Tx, actor: Actor, seminarId: string, action: string, about: AuditAbout): Promise<void> =>
+export const appendAudit = (tx: Tx, actor: Actor | null, seminarId: string, action: string, about: AuditAbout): Promise<void> =>
   appendAudits(tx, actor, seminarId, [{ action, about }]);
 
 /** The same for many at once, in their order. */
-export async function appendAudits(tx: Tx, actor: Actor, seminarId: string, entries: readonly { action: string; about: AuditAbout }[]): Promise<void> {
+export async function appendAudits(tx: Tx, actor: Actor | null, seminarId: string, entries: readonly { action: string; about: AuditAbout }[]): Promise<void> {
   const rows = entries.map((entry) => ({ id: newId(), ...entry }));
   await tx.$executeRaw(sql`
     INSERT INTO "AuditEntry" ("id", "seminarId", "actorId", "action", "about")
-    SELECT e."id", ${seminarId}::uuid, ${actor.userId}::uuid, e."action", e."about"
+    SELECT e."id", ${seminarId}::uuid, ${actor?.userId ?? null}::uuid, e."action", e."about"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e("id" uuid, "action" text, "about" jsonb)`);
+}
+
+/**
+ * Takes the e-mail of somebody who deletes their account from all logs, with the addresses by whose
+ * invitation they came; a note beside it goes too, as it may name them. It is the one change that
+ * the database lets through, and only to a transaction that says so.
+ */
+export async function redactAudits(tx: Tx, userId: string, email: string): Promise<void> {
+  await tx.$queryRaw(sql`SELECT set_config('scholium.redacts', 'on', true)`);
+  await tx.$executeRaw(sql`
+    UPDATE "AuditEntry" e SET "about" = (e."about" - 'note') || '{"email": "a former member"}'::jsonb
+    WHERE e."about"->>'email' = ${email} OR e."about"->>'email' IN (
+      SELECT i."about"->>'email' FROM "AuditEntry" i WHERE i."action" = 'invitation.accepted' AND i."about"->>'person' = ${userId})`);
+  await tx.$queryRaw(sql`SELECT set_config('scholium.redacts', 'off', true)`);
 }
 
 export type AuditFilter = { action?: string | undefined; person?: string | undefined; cursor?: string | undefined; limit: number };
@@ -38,6 +56,11 @@ export type AuditPage = { items: AuditEntryView[]; nextCursor: string | null };
  */
 export async function listAudit(actor: Actor, seminarId: string, { action, person, cursor, limit }: AuditFilter): Promise<AuditPage> {
   await seminarFor(actor, seminarId, 'seminar.manage');
+  return auditPage(seminarId, { action, person, cursor, limit });
+}
+
+/** The same for whoever may see it. @throws validation for a cursor of another list */
+export async function auditPage(seminarId: string, { action, person, cursor, limit }: AuditFilter): Promise<AuditPage> {
   const from = cursorOf(cursor, 'time');
   if (person !== undefined && !isId(person)) throw invalid('person', 'There is no such person. Choose one of the list.');
   const rows = await queries.$queryRaw<Row[]>(sql`
@@ -47,7 +70,7 @@ export async function listAudit(actor: Actor, seminarId: string, { action, perso
       ${person === undefined ? empty : sql`AND (e."actorId" = ${person}::uuid OR e."about"->>'person' = ${person})`}
       ${from ? sql`AND (e."createdAt", e."id") < (${from.key}::timestamptz, ${from.id}::uuid)` : empty}
     ORDER BY e."createdAt" DESC, e."id" DESC LIMIT ${literal(limit + 1)}`);
-  const nameOf = await namesOf(rows.flatMap(({ actorId, personId }) => (personId === null ? [actorId] : [actorId, personId])));
+  const nameOf = await namesOf(rows.flatMap(({ actorId, personId }) => [actorId, personId].filter((id) => id !== null)));
   const items = rows.slice(0, limit).map((row) => view(row, nameOf));
   return { items, nextCursor: nextCursor(rows, items, (last) => ({ key: last.createdAt, id: last.id })) };
 }
@@ -58,7 +81,7 @@ export async function auditChoices(actor: Actor, seminarId: string): Promise<{ a
   const actions = await queries.$queryRaw<{ action: string }[]>(sql`
     SELECT DISTINCT "action" FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid ORDER BY "action"`);
   const people = await queries.$queryRaw<{ id: string }[]>(sql`
-    SELECT "actorId"::text AS "id" FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid
+    SELECT "actorId"::text AS "id" FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid AND "actorId" IS NOT NULL
     UNION SELECT "about"->>'person' FROM "AuditEntry" WHERE "seminarId" = ${seminarId}::uuid AND "about"->>'person' IS NOT NULL`);
   const nameOf = await namesOf(people.map(({ id }) => id));
   return {
@@ -73,9 +96,9 @@ async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-type Row = { id: string; action: string; about: Record<string, unknown>; createdAt: Date; actorId: string; personId: string | null };
+type Row = { id: string; action: string; about: Record<string, unknown>; createdAt: Date; actorId: string | null; personId: string | null };
 
 function view({ id, action, about, createdAt, actorId, personId }: Row, nameOf: Map<string, string>): AuditEntryView {
   const person = (of: string) => ({ id: of, name: nameOf.get(of) ?? 'Somebody who left' });
-  return { id, action, actor: person(actorId), person: personId === null ? null : person(personId), about, createdAt: createdAt.toISOString() };
+  return { id, action, actor: actorId === null ? THE_OPERATOR : person(actorId), person: personId === null ? null : person(personId), about, createdAt: createdAt.toISOString() };
 }

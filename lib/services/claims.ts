@@ -18,7 +18,7 @@ const ORDERS = {
   newest: sql`a."createdAt" DESC, a."id" DESC`,
   discussed: sql`"commentCount" DESC, a."position", a."id"`,
   tagged: sql`"taggings" DESC, a."position", a."id"`,
-  type: sql`k."type", a."position", a."id"`,
+  type: sql`y."position", y."id", a."position", a."id"`,
 };
 
 /** Every claim of an article that the actor may see, with tags and counts. @throws not_found */
@@ -32,14 +32,15 @@ export async function listClaims(actor: Actor, articleId: string, { type, tag, s
       ${personJson(reader, sql`a."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "author",
       (SELECT count(*)::int FROM "Comment" c WHERE c."annotationId" = a."id" AND ${readableWords(reader, sql`c`)}) AS "commentCount",
       COALESCE(t."tags", '[]'::json) AS "tags", COALESCE(t."taggings", 0) AS "taggings"
-    FROM "Annotation" a JOIN "Claim" k ON k."annotationId" = a."id" JOIN "User" u ON u."id" = a."authorId"
+    FROM "Annotation" a JOIN "Claim" k ON k."annotationId" = a."id"
+    JOIN "ClaimType" y ON y."seminarId" = k."seminarId" AND y."name" = k."type" JOIN "User" u ON u."id" = a."authorId"
     LEFT JOIN LATERAL (
       SELECT sum(x."count")::int AS "taggings",
         json_agg(json_build_object('tag', x."name", 'count', x."count", 'mine', x."mine") ORDER BY x."count" DESC, x."name") AS "tags"
       FROM (SELECT g."name", count(*)::int AS "count", bool_or(tg."userId" = ${actor.userId}::uuid) AS "mine"
             FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId" WHERE tg."annotationId" = a."id" GROUP BY g."id") x) t ON true
     WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)}
-      ${type ? sql`AND k."type" = ${type}` : empty}
+      ${type ? sql`AND y."nameKey" = ${tagKey(type)}` : empty}
       ${tag ? sql`AND EXISTS (SELECT 1 FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId"
                               WHERE tg."annotationId" = a."id" AND g."nameKey" = ${tagKey(tag)})` : empty}
     ORDER BY ${ORDERS[sort]}`);

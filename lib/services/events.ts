@@ -1,4 +1,4 @@
-import { type Queries, sql } from '../db/sql';
+import { anyOf, type Queries, sql, type Sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 
 export const EVENT_TYPES = [
@@ -22,6 +22,27 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
+type About = { articleId: string; annotationId: string; commentId?: string | null };
+
+/** Appends many events, also of several articles, each article's in the order given; as `appendEvent` does one. */
+export async function appendEvents(tx: Queries, actor: Actor, events: readonly ({ type: EventType } & About)[]): Promise<void> {
+  if (events.length === 0) return;
+  const articles = [...new Set(events.map(({ articleId }) => articleId))];
+  // In one order, so that two who append to the same articles do not wait for each other in a circle.
+  await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ${anyOf(articles)} ORDER BY "id" FOR NO KEY UPDATE`);
+  await tx.$executeRaw(sql`
+    WITH given AS (
+      SELECT e.*, (row_number() OVER (PARTITION BY e."articleId" ORDER BY e."n"))::int AS "place", (count(*) OVER (PARTITION BY e."articleId"))::int AS "count"
+      FROM jsonb_to_recordset(${JSON.stringify(events.map((event, n) => ({ n, ...event })))}::jsonb)
+        AS e("n" int, "type" text, "articleId" uuid, "annotationId" uuid, "commentId" uuid)),
+    next AS (
+      UPDATE "Article" x SET "eventSequence" = x."eventSequence" + g."count" FROM (SELECT DISTINCT "articleId", "count" FROM given) g
+      WHERE x."id" = g."articleId" RETURNING x."id", x."seminarId", x."eventSequence" - g."count" AS "before")
+    INSERT INTO "Event" ("articleId", "sequence", "seminarId", "type", "actorId", "annotationId", "commentId")
+    SELECT n."id", n."before" + g."place", n."seminarId", g."type", ${actor.userId}::uuid, g."annotationId", g."commentId"
+    FROM given g JOIN next n ON n."id" = g."articleId"`);
+}
+
 /**
  * Appends to an article's log with its next number, in the transaction that did what it tells.
  * The article's row stays locked until the end, so numbers become visible in their order.
@@ -31,7 +52,7 @@ export async function appendEvent(
   tx: Queries,
   actor: Actor,
   type: EventType,
-  about: { articleId: string; annotationId: string; commentId?: string | null },
+  about: About,
 ): Promise<number> {
   const [event] = await tx.$queryRaw<{ sequence: number }[]>(sql`
     WITH next AS (
@@ -42,4 +63,11 @@ export async function appendEvent(
            ${about.annotationId}::uuid, ${about.commentId ?? null}::uuid
     FROM next RETURNING "sequence"`);
   return event!.sequence;
+}
+
+/** Appends the same for each annotation that `which` admits on the alias `a`. */
+export async function appendEventWhere(tx: Queries, actor: Actor, type: EventType, which: Sql): Promise<void> {
+  const touched = await tx.$queryRaw<{ articleId: string; annotationId: string }[]>(sql`
+    SELECT a."articleId", a."id" AS "annotationId" FROM "Annotation" a WHERE ${which} ORDER BY a."id"`);
+  await appendEvents(tx, actor, touched.map((about) => ({ type, ...about })));
 }

@@ -3,7 +3,6 @@ import { type KnownPerson, namerOf } from '../core/exports/people';
 import { NO_NAME, type Redact, redactDocument, redactor } from '../core/exports/redact';
 import { queries } from '../db/client';
 import { empty, literal, sql, type Sql } from '../db/sql';
-import { notFound } from '../errors';
 import type { Actor } from '../policy/actor';
 import { isMasked, moderates, type Reader, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter } from '../schemas/annotations';
@@ -44,7 +43,7 @@ export async function openExport(actor: Actor, what: ExportScope, given: ExportI
     title,
     measure: async () => {
       const sizes = await Promise.all(parts.map(({ threads }) => sizeOf(threads)));
-      return sizes.reduce((sum, size) => ({ threads: sum.threads + size.threads, comments: sum.comments + size.comments, characters: sum.characters + size.characters }));
+      return sizes.reduce((sum, size) => ({ threads: sum.threads + size.threads, comments: sum.comments + size.comments, characters: sum.characters + size.characters }), { threads: 0, comments: 0, characters: 0 });
     },
     source: {
       head: { exportedAt: now.toISOString(), base, seminar: seminar!, options: { names, text, replies, tags, resolved } },
@@ -69,7 +68,6 @@ async function scopeOf(actor: Actor, what: ExportScope): Promise<{ seminarId: st
   }
   const { seminarId } = await seminarFor(actor, what.seminar ?? '', 'seminar.read');
   const articles = await articlesFor(actor, seminarId);
-  if (articles.length === 0) throw notFound('article');
   return { seminarId, articles, only: empty };
 }
 
@@ -122,7 +120,7 @@ async function articleView(access: ArticleAccess): Promise<ExportArticle> {
 /** Everybody who is or was in a seminar. */
 async function peopleOf(seminarId: string): Promise<Map<string, KnownPerson>> {
   const rows = await queries.$queryRaw<KnownPerson[]>(sql`
-    SELECT u."id", u."name", u."email", m."role"::text AS "role", m."pseudonym", m."pseudonymId"
+    SELECT u."id", u."name", CASE WHEN u."deletedAt" IS NULL THEN u."email" ELSE '' END AS "email", u."deletedAt" IS NOT NULL AS "former", m."role"::text AS "role", m."pseudonym", m."pseudonymId"
     FROM "Membership" m JOIN "User" u ON u."id" = m."userId" WHERE m."seminarId" = ${seminarId}::uuid`);
   return new Map(rows.map((row) => [row.id, row]));
 }

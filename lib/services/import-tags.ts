@@ -1,6 +1,6 @@
-import type { Plan } from '../core/imports/plan';
+import type { Known, Plan } from '../core/imports/plan';
 import { tagKey, tagName } from '../core/tags';
-import { sql, type Tx } from '../db/sql';
+import { type Queries, sql, type Tx } from '../db/sql';
 import { newId } from '../ids';
 
 /**
@@ -28,4 +28,16 @@ export async function writeTaggings(tx: Tx, seminarId: string, taggings: Plan['t
     SELECT r."annotationId", r."tagId", r."userId", ${seminarId}::uuid, a."createdAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("annotationId" uuid, "tagId" uuid, "userId" uuid)
     JOIN "Annotation" a ON a."id" = r."annotationId" ORDER BY r."annotationId", r."tagId", r."userId" ON CONFLICT DO NOTHING`);
+}
+
+/** What claims of the seminar can be. A retired type may stand where it stood; a merged one is that which stands for it. */
+export async function claimTypesFor(tx: Queries, seminarId: string): Promise<Known['claimType']> {
+  const rows = await tx.$queryRaw<{ nameKey: string; name: string }[]>(sql`
+    WITH RECURSIVE standing AS (
+      SELECT y."nameKey", y."name", y."mergedIntoId", 1 AS "depth" FROM "ClaimType" y WHERE y."seminarId" = ${seminarId}::uuid
+      UNION ALL
+      SELECT s."nameKey", y."name", y."mergedIntoId", s."depth" + 1 FROM standing s JOIN "ClaimType" y ON y."id" = s."mergedIntoId" WHERE s."depth" < 20)
+    SELECT "nameKey", "name" FROM standing WHERE "mergedIntoId" IS NULL`);
+  const names = new Map(rows.map(({ nameKey, name }) => [nameKey, name]));
+  return (type) => names.get(tagKey(type)) ?? null;
 }

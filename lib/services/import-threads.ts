@@ -13,6 +13,7 @@ import { counterpartOf, keepCounterpart } from './import-articles';
 import { knownPosts } from './import-ids';
 import { keepGuests, type People, peopleFor } from './import-people';
 import { writePlan } from './import-rows';
+import { claimTypesFor } from './import-tags';
 
 /** Who mends a file needs the first few problems. */
 const MAX_PROBLEMS = 20;
@@ -67,7 +68,7 @@ export async function bringIn(actor: Actor, seminarId: string, { read, now, dryR
       const report = emptyReport(dryRun);
       const people = await peopleFor(tx, seminarId, source.origin);
       const works: (() => Promise<void>)[] = [];
-      const into: Into = { seminarId, people, planned: new Set(), report };
+      const into: Into = { seminarId, people, claimType: await claimTypesFor(tx, seminarId), planned: new Set(), report };
       for (const article of source.articles) works.push(...(await planArticle(tx, actor, into, article)));
       if (people.guests.size > MAX_GUESTS) throw refused([{ item: 'file', reason: `names ${people.guests.size} people who are not members; at most ${MAX_GUESTS} can be kept as guests.` }]);
       report.guests = [...people.guests.values()].sort();
@@ -81,10 +82,10 @@ export async function bringIn(actor: Actor, seminarId: string, { read, now, dryR
   );
 }
 
-type Into = { seminarId: string; people: People; planned: Set<string>; report: ImportReport };
+type Into = { seminarId: string; people: People; report: ImportReport } & Pick<Known, 'claimType' | 'planned'>;
 
 /** What is to be written for one article of the file; nothing where all of it is here. */
-async function planArticle(tx: Tx, actor: Actor, { seminarId, people, planned, report }: Into, article: ParsedArticle): Promise<(() => Promise<void>)[]> {
+async function planArticle(tx: Tx, actor: Actor, { seminarId, people, claimType, planned, report }: Into, article: ParsedArticle): Promise<(() => Promise<void>)[]> {
   const counterpart = await counterpartOf(tx, seminarId, article);
   if (!counterpart) {
     report.threads.leftOut += article.threads.length;
@@ -95,7 +96,7 @@ async function planArticle(tx: Tx, actor: Actor, { seminarId, people, planned, r
   if (made && report.articles.some(({ id }) => id === articleId)) throw refused([{ item: `article ${article.id}`, reason: 'its id stands in the file twice' }]);
   report.articles.push({ id: articleId, title, made });
   const known = await knownPosts(tx, actor, { seminarId, articleId }, article.threads);
-  const plan = await planAll(article.threads, textsOf(article.paragraphs, paragraphs, sameArticle), { ...people, ...known, planned }, report);
+  const plan = await planAll(article.threads, textsOf(article.paragraphs, paragraphs, sameArticle), { ...people, ...known, claimType, planned }, report);
   return [
     ...(made ? [() => keepCounterpart(tx, actor, seminarId, article, counterpart)] : []),
     ...(plan.threads.length + plan.comments.length > 0 ? [() => writePlan(tx, actor, { seminarId, articleId }, plan)] : []),

@@ -20,7 +20,7 @@ export type MemberList = { items: MemberRow[]; found: number; members: number; r
  */
 export async function listPeople(actor: Actor, seminarId: string, query: MemberQuery, removed = false): Promise<MemberList> {
   const { role, archived } = await seminarFor(actor, seminarId, 'seminar.moderate');
-  const rows = await db.membership.findMany({ where: { seminarId }, include: { user: { select: { name: true, email: true } }, section: { select: { id: true, name: true } } } });
+  const rows = await db.membership.findMany({ where: { seminarId, user: { deletedAt: null } }, include: { user: { select: { name: true, email: true } }, section: { select: { id: true, name: true } } } });
   const everybody = rows.map(
     (row): MemberRow => ({
       id: row.userId,
@@ -67,14 +67,17 @@ async function keepAnInstructor(tx: Tx, seminarId: string, leaving: Standing): P
 
 /** @returns the role before, for undoing it. @throws not_found, forbidden, conflict for the last instructor */
 export async function changeRole(actor: Actor, seminarId: string, userId: string, role: Role): Promise<{ from: Role }> {
-  return managing(actor, seminarId, async (tx) => {
-    const member = await memberOf(tx, seminarId, userId);
-    if (member.role === role) return { from: role };
-    await keepAnInstructor(tx, seminarId, member);
-    await update(tx, seminarId, userId, { role });
-    await appendAudit(tx, actor, seminarId, 'member.role', { person: userId, from: member.role, to: role });
-    return { from: member.role };
-  });
+  return managing(actor, seminarId, (tx) => putRole(tx, actor, seminarId, userId, role));
+}
+
+/** Gives somebody a role in a seminar that the caller holds. @param actor `null` for the operator @throws not_found, conflict */
+export async function putRole(tx: Tx, actor: Actor | null, seminarId: string, userId: string, role: Role): Promise<{ from: Role }> {
+  const member = await memberOf(tx, seminarId, userId);
+  if (member.role === role) return { from: role };
+  await keepAnInstructor(tx, seminarId, member);
+  await update(tx, seminarId, userId, { role });
+  await appendAudit(tx, actor, seminarId, 'member.role', { person: userId, from: member.role, to: role });
+  return { from: member.role };
 }
 
 /** Makes another member an instructor; who hands over stays one, or becomes an assistant. @throws as `changeRole` */
@@ -125,6 +128,7 @@ export async function readmitMember(actor: Actor, seminarId: string, userId: str
   await managing(actor, seminarId, async (tx) => {
     const member = await membershipOf(tx, seminarId, userId);
     if (!member.removedAt) return;
+    if ((await tx.user.count({ where: { id: userId, deletedAt: null } })) === 0) throw new AppError('conflict', 'This person has deleted their account, so nobody can be let in again.');
     await update(tx, seminarId, userId, { removedAt: null });
     await appendAudit(tx, actor, seminarId, 'member.readmitted', { person: userId, to: member.role });
   });

@@ -15,7 +15,11 @@ export async function addMembers(tx: Tx, seminarId: string, people: readonly New
   const present = await tx.membership.findMany({ where: { seminarId }, select: { userId: true, pseudonym: true } });
   const taken = new Set(present.map(({ pseudonym }) => pseudonym));
   const known = new Set(present.map(({ userId }) => userId));
-  const fresh = people.filter(({ userId }) => !known.has(userId));
+  // Who is deleting their account is waited for, and then is nobody to let in.
+  const there = await tx.$queryRaw<{ id: string }[]>(sql`
+    SELECT "id" FROM "User" WHERE "id" = ANY(${people.map(({ userId }) => userId)}::uuid[]) AND "deletedAt" IS NULL FOR KEY SHARE`);
+  const alive = new Set(there.map(({ id }) => id));
+  const fresh = people.filter(({ userId }) => alive.has(userId) && !known.has(userId));
   const data = fresh.map(({ userId, role, sectionId }) => {
     const pseudonym = newPseudonym(taken, randomInt);
     taken.add(pseudonym);

@@ -21,6 +21,10 @@ export const LIMITS = {
   signUpAddress: { points: 100, duration: HOUR },
   /** Guesses of the present password, at a screen that was left open. */
   changePassword: { points: 10, duration: 15 * MINUTE },
+  /** Links to set a password that are no longer good, or never were. */
+  resetAddress: { points: 20, duration: 15 * MINUTE },
+  /** An export reads all that somebody wrote. */
+  accountExport: { points: 20, duration: HOUR },
   /** Wrong join codes; right ones do not count. */
   joinMiss: { points: 30, duration: 10 * MINUTE },
 } as const;

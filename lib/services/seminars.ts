@@ -1,6 +1,6 @@
 import { customAlphabet } from 'nanoid';
 import type { Role } from '../core/annotations';
-import { STARTING_TAGS } from '../core/claims';
+import { STARTING_CLAIM_TYPES, STARTING_TAGS } from '../core/claims';
 import { tagKey } from '../core/tags';
 import type { Person } from '../core/threads';
 import { db } from '../db/client';
@@ -66,7 +66,7 @@ export async function listMembers(actor: Actor, seminarId: string): Promise<(Per
   return rows.map(({ role, user }) => ({ ...user, role }));
 }
 
-/** Makes a seminar with the actor as its instructor and the starting tags. @throws conflict */
+/** Makes a seminar with the actor as its instructor, the starting tags and claim types. @throws conflict */
 export async function createSeminar(actor: Actor, input: CreateSeminarInput, once?: Once): Promise<SeminarView & { joinCode: string | null }> {
   const id = newId();
   const madeId = await db.$transaction(async (tx) => {
@@ -78,6 +78,7 @@ export async function createSeminar(actor: Actor, input: CreateSeminarInput, onc
     await addMembers(tx, id, [{ userId: actor.userId, role: 'instructor' }]);
     await appendAudit(tx, actor, id, 'seminar.created', { to: input.name });
     await tx.tag.createMany({ data: STARTING_TAGS.map((name) => ({ id: newId(), seminarId: id, name, nameKey: tagKey(name) })) });
+    await tx.claimType.createMany({ data: STARTING_CLAIM_TYPES.map((name, at) => ({ id: newId(), seminarId: id, name, nameKey: tagKey(name), position: at + 1 })) });
     return id;
   });
   return getSeminar(actor, madeId);

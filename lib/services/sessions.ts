@@ -25,7 +25,7 @@ export async function startSession(userId: string, passwordHash: string | null, 
   const made = await queries.$executeRaw(sql`
     INSERT INTO "Session" ("id", "userId", "userAgent", "createdAt", "lastSeenAt", "expiresAt")
     SELECT ${id}::uuid, u."id", ${userAgent?.slice(0, MAX_USER_AGENT) ?? null}, ${new Date(now)}, ${new Date(now)}, ${expiresAt}
-    FROM "User" u WHERE u."id" = ${userId}::uuid AND u."passwordHash" IS NOT DISTINCT FROM ${passwordHash} FOR SHARE`);
+    FROM "User" u WHERE u."id" = ${userId}::uuid AND u."passwordHash" IS NOT DISTINCT FROM ${passwordHash} AND u."deletedAt" IS NULL FOR SHARE`);
   return made === 1 ? id : null;
 }
 

@@ -1,5 +1,4 @@
 import type { AnnotationKind, PostStatus, Visibility } from '../core/annotations';
-import type { ClaimType } from '../core/claims';
 import { COMMENTS_PER_LISTED_THREAD } from '../core/limits';
 import type { CommentView, Person, TagView, ThreadView } from '../core/threads';
 import { empty, literal, sql, type Sql } from '../db/sql';
@@ -30,7 +29,7 @@ export type ThreadRow = Omit<ThreadView, 'target' | 'comments' | 'can' | 'articl
   visibility: Visibility;
   status: PostStatus;
   sectionId: string | null;
-  claim: { type: ClaimType; paraphrase: string } | null;
+  claim: { type: string; paraphrase: string } | null;
 };
 export type CommentRow = Omit<CommentView, 'can' | 'annotation'> & { authorId: string };
 

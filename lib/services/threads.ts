@@ -4,7 +4,7 @@ import { queries } from '../db/client';
 import { empty, join, literal, type Queries, sql, type Sql } from '../db/sql';
 import { notFound } from '../errors';
 import type { Actor } from '../policy/actor';
-import { isMasked, type Reader, readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
+import { isMasked, moderates, type Reader, readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter, ListAnnotationsInput } from '../schemas/annotations';
 import type { PageInput } from '../schemas/seminars';
 import { type AnnotationAccess, annotationFor, articleFor } from './access';
@@ -70,12 +70,15 @@ export function filterSql(reader: Reader, seminarId: string, filter: AnnotationF
     SELECT 1 FROM "Comment" c WHERE c."annotationId" = a."id" AND c."authorId" = ${person} AND ${readableWords(reader, sql`c`)}))`;
   const conditions = [
     filter.kind && sql`a."kind"::text = ${filter.kind}`,
-    filter.type && sql`EXISTS (SELECT 1 FROM "Claim" k WHERE k."annotationId" = a."id" AND k."type" = ${filter.type})`,
+    filter.type &&
+      sql`EXISTS (SELECT 1 FROM "Claim" k JOIN "ClaimType" y ON y."seminarId" = k."seminarId" AND y."name" = k."type"
+          WHERE k."annotationId" = a."id" AND y."nameKey" = ${tagKey(filter.type)})`,
     filter.tag &&
       sql`EXISTS (SELECT 1 FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId"
           WHERE tg."annotationId" = a."id" AND g."nameKey" = ${tagKey(filter.tag)})`,
     filter.by && wrote(personOf(reader, seminarId, filter.by)),
     filter.mine && wrote(sql`${reader.userId}::uuid`),
+    filter.flagged && sql`EXISTS (SELECT 1 FROM "Flag" f WHERE f."annotationId" = a."id" AND f."open" ${moderates(reader) ? empty : sql`AND f."userId" = ${reader.userId}::uuid`})`,
     filter.paragraph && (filter.paragraph === 'article' ? sql`a."paragraphKey" IS NULL` : sql`a."paragraphKey" = ${filter.paragraph}`),
   ].filter((condition) => condition !== undefined && condition !== false && condition !== '');
   return conditions.length > 0 ? sql`AND ${join(conditions as Sql[], ' AND ')}` : empty;

@@ -31,7 +31,8 @@ export async function createToken(actor: Actor, input: CreateTokenInput, once?: 
       throw new AppError('conflict', 'This token was made already, and its secret is told only once. If that got lost, revoke the token and make another under a new key.');
     }
     // The account's row is held, so that two at once cannot both be the last one allowed.
-    await tx.$queryRaw(sql`SELECT 1 FROM "User" WHERE "id" = ${actor.userId}::uuid FOR UPDATE`);
+    const held = await tx.$queryRaw<unknown[]>(sql`SELECT 1 FROM "User" WHERE "id" = ${actor.userId}::uuid AND "deletedAt" IS NULL FOR UPDATE`);
+    if (held.length === 0) throw notFound('account');
     if ((await tx.apiToken.count({ where: { userId: actor.userId } })) >= MAX_TOKENS) {
       throw new AppError('conflict', `You have ${MAX_TOKENS} tokens, which is as many as one can have. Revoke one that you no longer use.`);
     }

@@ -12,6 +12,7 @@ import { visibleInSeminar } from '../policy/scopes';
 import type { WordInput } from '../schemas/vocabulary';
 import { articlesFor, isId, seminarFor } from './access';
 import { appendAudit } from './audit';
+import { holdSeminar } from './desk';
 import { appendTagged, moveTaggings } from './taggings';
 
 /** Words that every member is offered: a seminar begins with some, and an instructor puts in others. */
@@ -31,8 +32,8 @@ export async function listVocabulary(actor: Actor, seminarId: string): Promise<V
   const seePeople = can(actor, 'seminar.moderate', access);
   const scope = visibleInSeminar(actor, await articlesFor(actor, seminarId));
   const words = await queries.$queryRaw<Word[]>(sql`
-    SELECT g."id", g."name" AS "tag", g."description", g."color", g."retiredAt" IS NOT NULL AS "retired",
-      CASE WHEN i."id" IS NOT NULL THEN json_build_object('id', i."id", 'tag', i."name") END AS "mergedInto",
+    SELECT g."id", g."name", g."description", g."color", g."retiredAt" IS NOT NULL AS "retired",
+      CASE WHEN i."id" IS NOT NULL THEN json_build_object('id', i."id", 'name', i."name") END AS "mergedInto",
       COALESCE(t."uses", 0) AS "uses", COALESCE(t."members", 0) AS "members", COALESCE(t."people", '[]'::json) AS "people"
     FROM "Tag" g LEFT JOIN "Tag" i ON i."id" = g."mergedIntoId"
     LEFT JOIN (
@@ -54,8 +55,8 @@ const COLUMNS = sql`g."id", g."name", g."nameKey", g."description", g."color", g
 /** Lets one change of a seminar's words happen after the other, each with who may make it. @throws not_found, forbidden */
 export async function changing<T>(actor: Actor, seminarId: string, work: (tx: Tx, find: (where: Sql) => Promise<Row | undefined>) => Promise<T>): Promise<T> {
   return db.$transaction(async (tx) => {
+    await holdSeminar(seminarId, tx);
     await seminarFor(actor, seminarId, 'seminar.tags', tx);
-    await tx.$queryRaw(sql`SELECT 1 FROM "Seminar" WHERE "id" = ${seminarId}::uuid FOR NO KEY UPDATE`);
     const scope = visibleInSeminar(actor, await articlesFor(actor, seminarId, tx));
     // The lock keeps out who is putting the word at this moment.
     return work(tx, async (where) => {
@@ -128,7 +129,8 @@ export async function retireWord(actor: Actor, seminarId: string, id: string, re
   });
 }
 
-function taken({ name, retired, mergedIntoId }: Row): AppError {
-  const how = mergedIntoId ? 'was merged into another word. Undo that, or choose another name.' : retired ? 'is retired. Offer it again, or choose another name.' : 'is in the vocabulary already. Choose another name, or merge the two.';
+/** Why a word cannot have this name. */
+export function taken({ name, retired, mergedIntoId }: Pick<Row, 'name' | 'retired' | 'mergedIntoId'>): AppError {
+  const how = mergedIntoId ? 'was merged into another one. Undo that, or choose another name.' : retired ? 'is retired. Offer it again, or choose another name.' : 'is there already. Choose another name, or merge the two.';
   return invalid('name', `“${name}” ${how}`);
 }

@@ -6,7 +6,7 @@ import type { Actor } from '../../lib/policy/actor';
 import { actorByEmail } from '../../lib/services/people';
 import { joinDatabase } from './database';
 
-/** What a command answers, a line of text; it throws an Error that says what to do. */
+/** What a command answers, text without its last line break; nothing is printed for none. It throws an Error that says what to do. */
 export type Command = (args: string[]) => Promise<string>;
 
 /** Runs a command on the database of this Scholium, whether that is running or not; ends in order. */
@@ -16,7 +16,8 @@ export async function runCommand(command: Command, args: string[]): Promise<void
     try {
       env(true);
       await applyMigrations(database.url);
-      process.stdout.write(`${await command(args)}\n`);
+      const answer = await command(args);
+      if (answer) process.stdout.write(`${answer}\n`);
     } finally {
       await closeDatabase();
       await database.close();

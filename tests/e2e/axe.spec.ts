@@ -92,6 +92,7 @@ const STATES: State[] = [
   { name: 'the log', path: ({ seminar }) => `/seminars/${seminar}/log` },
   { name: 'the moderation queue', path: ({ seminar }) => `/seminars/${seminar}/moderation` },
   { name: 'the tags', path: ({ seminar }) => `/seminars/${seminar}/tags` },
+  { name: 'the claim types', path: ({ seminar }) => `/seminars/${seminar}/claim-types` },
   { name: 'insight', path: ({ seminar }) => `/seminars/${seminar}/insight` },
   { name: 'the rules of an article', path: (where) => `${reading(where)}/settings` },
   { name: 'no claims', path: (where) => `${readingShort(where)}/claims?tag=nobody%20uses%20this` },

@@ -51,6 +51,7 @@ test('every format is fetched as a file', async ({ api, reader }) => {
   const page = await reader('instructor');
   await openArticle(page, article);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog(page).getByLabel('Format')).toBeVisible();
   const formats = await dialog(page).getByLabel('Format').locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
   expect(formats.length).toBeGreaterThanOrEqual(7);
   for (const format of formats) {

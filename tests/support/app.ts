@@ -113,16 +113,15 @@ function cleanEnv(dataDir: string, env: Record<string, string | undefined> = {})
   return { ...process.env, ...Object.fromEntries(NOT_INHERITED.map((name) => [name, undefined])), PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', NO_COLOR: '1', ...env };
 }
 
-/** A token of one of the demo people, made by the command that operators use. */
-export function makeToken(dataDir: string, email: string): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/command.mjs', 'token', '--email', email], {
-    cwd: ROOT,
-    env: cleanEnv(dataDir),
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`No token for ${email}: ${stderr}${stdout}`);
+/** What a command for operators prints. @throws what it says when it does nothing */
+export function runCommand(dataDir: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/command.mjs', ...args], { cwd: ROOT, env: cleanEnv(dataDir), encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}${stdout}`);
   return stdout.trim();
 }
+
+/** A token of one of the demo people. */
+export const makeToken = (dataDir: string, email: string): string => runCommand(dataDir, 'token', '--email', email);
 
 /** The process id of the PostgreSQL on a data folder; `null` when there is none. */
 export function postgresPid(dataDir: string): number | null {

@@ -16,6 +16,7 @@ import * as annotationExport from './annotations/[annotation]/export/route';
 import * as articleExport from './articles/[article]/export/route';
 import * as seminarExport from './seminars/[seminar]/export/route';
 import * as seminarImport from './seminars/[seminar]/import/route';
+import * as exportSchema from './export.schema.json/route';
 import * as me from './me/route';
 import * as openapi from './openapi.json/route';
 import * as seminars from './seminars/route';
@@ -25,13 +26,14 @@ import * as members from './seminars/[seminar]/members/route';
 import * as flags from './seminars/[seminar]/flags/route';
 import * as mute from './seminars/[seminar]/members/[member]/mute/route';
 import * as moderation from './seminars/[seminar]/moderation/route';
+import * as claimTypes from './seminars/[seminar]/claim-types/route';
 import * as tags from './seminars/[seminar]/tags/route';
 import * as tokens from './tokens/route';
 import * as token from './tokens/[token]/route';
 
 /** Every route of the API, in the order in which its document shows them. A test finds one that is missing. */
 export const routeModules = () => [
-  health, openapi, me, tokens, token, seminars, seminar, members, tags, articles, article, annotations, claims, annotation, annotationTags, comments, comment,
+  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, annotations, claims, annotation, annotationTags, comments, comment,
   moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, commentAppeal, mute, articleExport, seminarExport, annotationExport, seminarImport,
 ];
 

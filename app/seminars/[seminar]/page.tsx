@@ -54,19 +54,21 @@ export default async function SeminarPage({ params }: Props) {
           <h2 id="articles" className="font-serif text-xl">
             Articles
           </h2>
-          <ExportButton scope={{ seminar: desk.id }} what="this seminar" moderates={desk.role === 'instructor' || desk.role === 'assistant'} look="secondary" small={false}>
-            Export
-          </ExportButton>
-          {desk.can.import ? (
-            <Link href={`/seminars/${desk.id}/import`} className={buttonClass('primary')}>
-              Bring in an article
-            </Link>
-          ) : null}
-          {desk.can.import ? (
-            <Link href={`/seminars/${desk.id}/import-threads`} className={buttonClass()}>
-              Bring in threads
-            </Link>
-          ) : null}
+          <div className="flex flex-wrap gap-2">
+            <ExportButton scope={{ seminar: desk.id }} what="this seminar" moderates={desk.role === 'instructor' || desk.role === 'assistant'} look="secondary" small={false}>
+              Export
+            </ExportButton>
+            {desk.can.import ? (
+              <Link href={`/seminars/${desk.id}/import`} className={buttonClass('primary')}>
+                Bring in an article
+              </Link>
+            ) : null}
+            {desk.can.import ? (
+              <Link href={`/seminars/${desk.id}/import-threads`} className={buttonClass()}>
+                Bring in threads
+              </Link>
+            ) : null}
+          </div>
         </div>
         <Suspense fallback={<Placeholder what="the articles" />}>
           <Articles actor={actor} desk={desk} />

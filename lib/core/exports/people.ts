@@ -1,8 +1,8 @@
 import type { Role } from '../annotations';
 import type { ExportPerson, Names } from './model';
 
-/** Somebody of a seminar, with all that an export might say of them. */
-export type KnownPerson = { id: string; name: string; email: string; role: Role; pseudonym: string; pseudonymId: string };
+/** Somebody of a seminar, with all that an export might say of them; of whom has deleted their account, that is little. */
+export type KnownPerson = { id: string; name: string; email: string; role: Role; pseudonym: string; pseudonymId: string; former: boolean };
 
 /** How the people of one article stand in an export. */
 export type Naming = {
@@ -36,6 +36,6 @@ export function namerOf({ names, masked, readerId, withEmail, people }: Naming):
     const { id, name, email, role, pseudonym, pseudonymId } = person;
     const hidden = names === 'pseudonyms' || (masked && userId !== readerId);
     if (hidden && role !== 'instructor' && role !== 'assistant') return { id: pseudonymId, name: pseudonym, role, email: null };
-    return { id, name, role, email: withEmail && names === 'real' && !masked ? email : null };
+    return { id, name, role, email: withEmail && names === 'real' && !masked && email ? email : null };
   };
 }

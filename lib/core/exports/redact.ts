@@ -23,9 +23,10 @@ const asWord = (words: string) => `${UNSPACED_FIRST.test(words) ? '' : '(?<![\\p
 /**
  * Finds people's names, parts of them and addresses. Whole names count in any case; a part alone, in
  * that of the name or in capitals: "Hope" is one, "hope" is not. Better a word too many than a name left.
- * @param people of whom no name may be left @param by what stands instead
+ * @param everybody of whom no name may be left @param by what stands instead
  */
-export function redactor(people: readonly KnownPerson[], by: (person: KnownPerson) => string): Redact {
+export function redactor(everybody: readonly KnownPerson[], by: (person: KnownPerson) => string): Redact {
+  const people = everybody.filter(({ former }) => !former);
   const instead = new Map<string, string>();
   const put = (words: string, person: KnownPerson) => {
     if (words && !instead.has(words)) instead.set(words, by(person));

@@ -1,5 +1,4 @@
 import type { PostStatus } from '../annotations';
-import { CLAIM_TYPES } from '../claims';
 import type { RichText } from '../document/rich-text';
 import type { ParsedComment, ParsedThread } from '../exports/json-parse';
 import type { ExportPerson } from '../exports/model';
@@ -20,6 +19,8 @@ export type Known = {
   member: (person: ExportPerson) => KnownAuthor | null;
   /** The same, a guest where there is no such member; `null` stands where only a place is left. */
   author: (person: ExportPerson | null) => KnownAuthor;
+  /** The seminar's claim type of this name, or that which stands for it. */
+  claimType: (name: string) => string | null;
   /** Ids here that were dealt with, in all articles of the file: two spellings of one id are one thing. */
   planned: Set<string>;
 };
@@ -67,7 +68,7 @@ export function planThreads(threads: readonly ParsedThread[], texts: Texts, know
 
 function refusalOf({ visibility, author, claim }: ParsedThread, known: Known): string | null {
   if (visibility === 'private' && !known.member(author)) return `is a private note of ${nameOf(author)}, who is not a member of this seminar`;
-  if (claim && !(CLAIM_TYPES as readonly string[]).includes(claim.type)) return `is a claim of a type that this seminar does not know: ${claim.type}`;
+  if (claim && known.claimType(claim.type) === null) return `is a claim of a type that this seminar does not have: ${claim.type}. Add the type and import again; nothing comes twice.`;
   return null;
 }
 
@@ -79,7 +80,7 @@ function planThread(plan: Plan, thread: ParsedThread, id: string, texts: Texts, 
   const placed = placeThread(thread, texts);
   const words = placed.target.exact;
   if (placed.anchorState === 'orphaned') note(report.orphaned, `thread ${thread.id}`, words === null ? 'Its paragraph was not found.' : `These words were not found: ${words.slice(0, 200)}`);
-  plan.threads.push({ ...placed, id, authorId: author.id, sectionId: author.sectionId, kind, visibility, status, resolved, locked, claim, createdAt, updatedAt });
+  plan.threads.push({ ...placed, id, authorId: author.id, sectionId: author.sectionId, kind, visibility, status, resolved, locked, claim: claim && { ...claim, type: known.claimType(claim.type) ?? claim.type }, createdAt, updatedAt });
   report.threads.made += 1;
   const put = new Set<string>();
   for (const { name, people } of thread.tags) {

@@ -12,6 +12,11 @@ export const MISSING = 0x25a1;
 /** What is not drawn, and would be as a box: marks of direction, chosen variants, places to hyphenate. */
 export const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u2060-\u206f\ufe00-\ufe0f\ufeff\n\r\t]/;
 
+/** As PDFKit cuts a line, so that each word is shaped once. */
+const WORD = /[^ \t]*[ \t]|[^ \t]+/g;
+/** Words come again, lines do not: what has been shaped is not kept for ever. */
+const KEPT = 5_000;
+
 type Shaped = { glyphs: Glyph[]; positions: GlyphRun['positions']; advanceWidth: number };
 
 /**
@@ -47,9 +52,10 @@ export class Face {
     return known;
   }
 
-  /** The width of a run at size 1. */
+  /** The width of a run at size 1. From left to right PDFKit sets word by word, so it is measured so. */
   width(text: string, rtl: boolean): number {
-    return this.#shape(text, rtl).advanceWidth / this.#font.unitsPerEm;
+    const parts = rtl ? [text] : (text.match(WORD) ?? []);
+    return parts.reduce((sum, part) => sum + this.#shape(part, rtl).advanceWidth, 0) / this.#font.unitsPerEm;
   }
 
   getGlyph(id: number): Glyph {
@@ -96,6 +102,7 @@ export class Face {
       return { id: this.#numberOf(shape.id, letters), codePoints: letters, advanceWidth: shape.advanceWidth } as Glyph;
     });
     const shaped = { glyphs, positions: run.positions, advanceWidth: run.advanceWidth };
+    if (this.#shaped.size >= KEPT) this.#shaped.clear();
     this.#shaped.set(key, shaped);
     return shaped;
   }

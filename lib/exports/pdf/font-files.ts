@@ -16,7 +16,8 @@ export type FontFile = {
 
 type Family = { folder: string; file: (part: string) => string; weight: number | null };
 
-const PACKAGES = path.join(process.cwd(), 'node_modules');
+// The server runs in the project's folder; a bundler that followed this would take in every package.
+const PACKAGES = path.join(/* turbopackIgnore: true */ process.cwd(), 'node_modules');
 
 const variable = (name: string, weight: number, slant = 'normal'): Family => ({
   folder: path.join(PACKAGES, '@fontsource-variable', name),

@@ -98,8 +98,9 @@ export class Paper {
       element.add(() => {
         if (marker && index === 0) {
           const [mark] = setLines([{ ...marker, text: `${marker.text} ` }], indent, direction, this.#fonts);
-          const shift = direction === 'rtl' ? this.#width - indent : indent - Math.max(...mark!.map(({ x, width }) => x + width));
-          this.#draw(mark!, MARGIN.side + shift - (direction === 'rtl' ? -4 : 0), baseline);
+          // Beside the text, with the blank between them.
+          const start = direction === 'rtl' ? this.#width - indent - Math.min(...mark!.map(({ x }) => x)) : indent - Math.max(...mark!.map(({ x, width }) => x + width));
+          this.#draw(mark!, MARGIN.side + start, baseline);
         }
         this.#draw(line, MARGIN.side + (direction === 'rtl' ? 0 : indent), baseline);
       });
@@ -118,10 +119,12 @@ export class Paper {
       this.doc.rect(left + x, baseline - style.size, width, style.size * 1.28).fill(color);
     }
     for (const run of line) {
-      const { text, face, style, rtl } = run;
+      const { text, face, style, rtl, width } = run;
       const y = style.raised ? baseline - style.size * 0.32 : baseline;
       this.doc.font(this.#nameOf(face)).fontSize(style.raised ? style.size * SMALLER : style.size).fillColor(style.color);
-      const options = { lineBreak: false, baseline: 'alphabetic', features: rtl ? RIGHT_TO_LEFT : [], strike: style.strike === true };
+      // With the width given it need not measure again.
+      const known = { textWidth: width, wordCount: 1 };
+      const options = { lineBreak: false, baseline: 'alphabetic', strike: style.strike === true, ...known, ...(rtl ? { features: RIGHT_TO_LEFT } : {}) };
       this.doc.text(text, left + run.x, y, options as unknown as PDFKit.Mixins.TextOptions);
     }
   }

@@ -11,9 +11,10 @@ const taggings = ({ seminarId, annotations, by, within }: Scope): Sql => sql`
 /** How many claims there are of each type, the most frequent first. */
 export function claimTypes({ annotations, by, within }: Scope): Promise<TypeCount[]> {
   return queries.$queryRaw(sql`
-    SELECT k."type", count(*)::int AS "claims" FROM "Annotation" a JOIN "Claim" k ON k."annotationId" = a."id"
+    SELECT y."name" AS "type", y."color", count(*)::int AS "claims" FROM "Annotation" a JOIN "Claim" k ON k."annotationId" = a."id"
+    JOIN "ClaimType" y ON y."seminarId" = k."seminarId" AND y."name" = k."type"
     WHERE a."kind" = 'claim' AND a."status" <> 'hidden' AND ${annotations} AND ${by(sql`a."authorId"`)} AND ${within(sql`a."createdAt"`)}
-    GROUP BY 1 ORDER BY 2 DESC, 1`);
+    GROUP BY y."id" ORDER BY 3 DESC, y."position", y."id"`);
 }
 
 /** On how many claims each tag stands, how often, and put by how many; the most frequent first. */

@@ -164,6 +164,18 @@ describe('a list of threads', () => {
     expect(await list(`by=${other.id}`)).toEqual([theirs.id, both.id]);
   });
 
+  it('finds flagged threads: all for those who moderate, for others those that they flagged themselves', async () => {
+    const many = await makeArticle({ seminar: article.in });
+    const { other, participant, assistant, observer } = article.in.people;
+    const [first] = [await makeAnnotation(many, { by: participant }), await makeAnnotation(many, { by: participant })];
+    const flagged = await ask(`PUT /api/v1/comments/${first.comments[0]!.id}/flag`, { token: await tokenOf(other), body: { reason: 'off_topic' } });
+    expect(flagged.status).toBeLessThan(300);
+    const list = async (who: typeof other) => idsOf((await ask(`GET /api/v1/articles/${many.id}/annotations?flagged=true`, { token: await tokenOf(who) })).json);
+    expect(await list(assistant)).toEqual([first.id]);
+    expect(await list(other)).toEqual([first.id]);
+    for (const who of [participant, observer]) expect(await list(who)).toEqual([]);
+  });
+
   it('brings the first 20 comments of each, tells how many there are, and the rest comes in pages', async () => {
     const many = await makeArticle({ seminar: article.in });
     const thread = await makeAnnotation(many);

@@ -86,7 +86,7 @@ describe('the API’s document', () => {
 
   it('asks for the token everywhere but where it is not needed', () => {
     const open = described.filter(([, , { security }]) => security?.length === 0).map(([at]) => at);
-    expect(open.toSorted()).toEqual(['/api/health', '/api/v1/openapi.json']);
+    expect(open.toSorted()).toEqual(['/api/health', '/api/v1/openapi.json', '/api/v1/export.schema.json']);
   });
 
   it('says of input what the schemas check', () => {

@@ -107,7 +107,7 @@ describe.each(WHO)('%s', (who) => {
     const asked = await become(who);
     const closed = who === 'nobody' ? 401 : who === 'outsider' ? 404 : null;
     const seminar = `/api/v1/seminars/${article.in.id}` as const;
-    for (const address of [seminar, `${seminar}/articles`, `${seminar}/tags`, `${seminar}/members`, `/api/v1/articles/${article.id}`] as const) {
+    for (const address of [seminar, `${seminar}/articles`, `${seminar}/tags`, `${seminar}/claim-types`, `${seminar}/members`, `/api/v1/articles/${article.id}`] as const) {
       expect({ address, status: (await ask(`GET ${address}`, asked)).status }).toEqual({ address, status: closed ?? 200 });
     }
     const seen = await ask(`GET ${seminar}`, asked);

@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyMigrations, pendingSchemaChanges } from '@/lib/db/migrate';
-import { migrationNames } from '@/lib/db/migration-files';
+import { STARTING_CLAIM_TYPES } from '@/lib/core/claims';
+import { migrationList, migrationNames } from '@/lib/db/migration-files';
 import { createTestDatabase, dropTestDatabase, newName } from '../../support/database';
 
+const ID = '00000000-0000-7000-8000-000000000001';
 const made: string[] = [];
 async function emptyDatabase(): Promise<string> {
   made.push(newName());
@@ -58,6 +60,24 @@ describe('migrations', () => {
     const url = await emptyDatabase();
     const both = await Promise.all([applyMigrations(url), applyMigrations(url)]);
     expect(both.flat()).toEqual(migrationNames());
+  });
+
+  it('give the seminars of before the eight claim types, and leave their claims what they are', async () => {
+    const url = await emptyDatabase();
+    const scripts = migrationList().migrationDirectories.map(({ path, migrationFile }) => ({ path, sql: migrationFile.content.tag === 'ok' ? migrationFile.content.value : '' }));
+    const at = scripts.findIndex(({ path }) => path.endsWith('_claim_types'));
+    for (const { sql } of scripts.slice(0, at)) await query(url, sql);
+    await query(url, `
+      INSERT INTO "User" ("id", "email", "name") VALUES ('${ID}', 'a@example.org', 'A');
+      INSERT INTO "Seminar" ("id", "name", "joinCode", "createdById") VALUES ('${ID}', 'Old', 'CODE', '${ID}');
+      INSERT INTO "Article" ("id", "seminarId", "title", "language", "createdById") VALUES ('${ID}', '${ID}', 'Old', 'en', '${ID}');
+      INSERT INTO "Annotation" ("id", "seminarId", "articleId", "authorId", "kind", "position") VALUES ('${ID}', '${ID}', '${ID}', '${ID}', 'claim', 0);
+      INSERT INTO "Claim" ("annotationId", "seminarId", "type", "paraphrase") VALUES ('${ID}', '${ID}', 'cause', 'So it is.')`);
+    for (const { sql } of scripts.slice(at)) await query(url, sql);
+    const types = await query<{ name: string }>(url, 'SELECT "name" FROM "ClaimType" ORDER BY "position"');
+    expect(types.map(({ name }) => name)).toEqual([...STARTING_CLAIM_TYPES]);
+    expect(await query(url, 'SELECT "type", "mergedFrom" FROM "Claim"')).toEqual([{ type: 'cause', mergedFrom: [] }]);
+    await expect(query(url, `UPDATE "Claim" SET "type" = 'opinion'`)).rejects.toThrow(/foreign key/);
   });
 
   it('refuse a committed migration that was changed after it had been applied', async () => {

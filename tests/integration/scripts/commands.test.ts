@@ -7,6 +7,7 @@ import { db } from '@/lib/db/client';
 import { getArticle, listArticles } from '@/lib/services/articles';
 import { createSeminar } from '@/lib/services/seminars';
 import { actorOfToken } from '@/lib/services/tokens';
+import { command as operator } from '@/scripts/commands/operator';
 import { opEd, opEdParagraphs, opEdTitle } from '@/tests/unit/core/import/op-ed';
 import { useTestDatabase } from '@/tests/support/database';
 import { actorOf, addMember, makeUser, type TestUser } from '@/tests/support/factories';
@@ -88,5 +89,45 @@ describe('npm run article', { timeout: 120_000 }, () => {
     const before = await db.article.count();
     expect(await run('import-article', ...args)).toMatchObject({ code: 1, out: '', told: expect.stringContaining(message) });
     expect(await db.article.count()).toBe(before);
+  });
+});
+
+describe('npm run operator', { timeout: 120_000 }, () => {
+  it('lists accounts, each in a line', async () => {
+    const { code, out } = await run('operator', 'users', '--search', 'pia');
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^participant1@example\\.org\\tPia Participant\\t\\S+Z\\tnever\\tparticipant:${seminar.id}\\n$`));
+  });
+
+  it('changes a role within the rules, and prints the log of it', async () => {
+    const role = ['role', '--seminar', seminar.id];
+    expect(await run('operator', ...role, '--email', 'Participant1@example.org', '--role', 'assistant')).toMatchObject({ code: 0, out: 'Pia Participant is assistant of “Close Reading” now; before, participant.\n' });
+    expect(await run('operator', ...role, '--email', 'instructor@example.org', '--role', 'observer')).toMatchObject({ code: 1, out: '', told: expect.stringContaining('needs an instructor') });
+    const { out } = await run('operator', 'audit', '--seminar', seminar.id, '--limit', '1');
+    expect(out).toMatch(/^\S+Z\tThe operator\tmember\.role\tchanged the role of Pia Participant\tparticipant → assistant\n$/);
+  });
+
+  it('prints a link to set a password, alone', async () => {
+    const { code, out, told } = await run('operator', 'reset-link', '--email', 'participant1@example.org');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^http:\S+\/reset#[\w-]{43}\n$/);
+    expect(told).not.toContain(out.trim().split('#')[1]!);
+  });
+
+  // In this process, which is quicker; that it is told beside the output, with 1, is tested above.
+  it.each([
+    ['no such command', ['burn'], 'There is no command “burn”'],
+    ['what is missing', ['role', '--email', 'instructor@example.org'], 'Say --seminar and --role.'],
+    ['what it does not know', ['users', '--colour', 'red'], 'Unknown option'],
+    ['a role that is none', ['role', '--email', 'instructor@example.org', '--seminar', 'x', '--role', 'king'], 'no such role'],
+    ['an e-mail that nobody has', ['reset-link', '--email', 'nobody@example.org'], 'Nobody has the e-mail nobody@example.org'],
+    ['a number that is none', ['audit', '--seminar', 'x', '--limit', 'many'], '--limit is a number'],
+  ])('tells %s', async (_, args, message) => {
+    await expect(operator(args)).rejects.toThrow(message);
+  });
+
+  it('prints nothing where there is nothing, and how it is used when asked', async () => {
+    expect(await operator(['users', '--search', 'zzz'])).toBe('');
+    expect(await operator([])).toContain('reset-link --email E');
   });
 });

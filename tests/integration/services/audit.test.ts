@@ -90,4 +90,17 @@ describe('nobody changes a log, as the role that the app itself has', () => {
     await expect(pool.query('DELETE FROM "Seminar" WHERE "id" = $1', [seminarId])).rejects.toMatchObject({ code: expect.stringMatching(/^23(001|503)$/) });
     expect(await rows()).toEqual(before);
   });
+
+  it('not even where an e-mail is taken from it, but for that', async () => {
+    const { id, people } = await makeSeminar();
+    await db.$transaction((tx) => appendAudit(tx, actorOf(people.instructor), id, 'invitation.made', { email: 'zoe@example.org', to: 'observer', note: 'Zoë' }));
+    // Sent together, they are one transaction.
+    const redacting = (set: string) => pool.query(`SELECT set_config('scholium.redacts', 'on', true); UPDATE "AuditEntry" SET ${set} WHERE "seminarId" = '${id}'`);
+    const redacted = `"about" = ("about" - 'note') || '{"email": "a former member"}'`;
+    for (const set of [`"action" = 'nothing'`, `"about" = '{}'`, `"about" = "about" - 'email'`, `${redacted}, "action" = 'nothing'`, `${redacted}, "actorId" = NULL`]) {
+      await expect(redacting(set)).rejects.toMatchObject({ code: '42501' });
+    }
+    // Nor does it touch an entry that has no e-mail.
+    await expect(redacting(redacted)).rejects.toMatchObject({ code: '42501' });
+  });
 });

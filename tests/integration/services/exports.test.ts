@@ -9,7 +9,7 @@ import { exportFile, previewExport } from '@/lib/services/export-files';
 import { moderateComment } from '@/lib/services/moderation';
 import { useTestDatabase } from '../../support/database';
 import { readExport } from '../../support/export-reader';
-import { actorOf, addMember, makeAnnotation, makeArticle, makeComment, makeUser, type TestUser } from '../../support/factories';
+import { actorOf, addMember, makeAnnotation, makeArticle, makeComment, makeSeminar, makeUser, type TestUser } from '../../support/factories';
 
 useTestDatabase();
 
@@ -102,6 +102,12 @@ describe('an export', () => {
     const text = await textOf(people.assistant, {}, { seminar: article.in.id });
     expect(text).toContain('OPENING');
     expect(text).toContain('MASKEDPOST');
+  });
+
+  it('of a seminar without an article is an empty one', async () => {
+    const { id, people: others } = await makeSeminar();
+    expect(await previewExport(actorOf(others.participant), { seminar: id }, exportPreview.parse({ seminar: id }))).toEqual({ threads: 0, comments: 0, characters: 0, first: null });
+    expect(JSON.parse(await textOf(others.participant, {}, { seminar: id }))).toMatchObject({ articles: [] });
   });
 
   it('of one thread holds that alone, also where it is private', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { ParsedExport } from '@/lib/core/exports/json-parse';
+import { addClaimType } from '@/lib/services/claim-type-changes';
 import { moderateComment } from '@/lib/services/moderation';
 import { signUpInput } from '@/lib/schemas/accounts';
 import { importThreads, previewImport } from '@/lib/services/import-threads';
@@ -89,6 +90,15 @@ describe('bringing threads in', () => {
     expect(await db.event.count({ where: { seminarId: seminar.id, type: 'comment.created' } })).toBe(4);
     const [entry] = await db.auditEntry.findMany({ where: { seminarId: seminar.id, action: 'threads.imported' } });
     expect(entry).toMatchObject({ actorId: seminar.people.instructor.id, about: { format: 'Scholium', seminar: 'Rivers & Money [2026]', threads: 10 } });
+  });
+
+  it('leaves out a claim of a type that the seminar does not have, until it has it', async () => {
+    const seminar = await makeSeminar();
+    const file = await fixture();
+    file.articles[0]!.threads[1]!.claim!.type = 'omen';
+    expect((await into(seminar, file)).leftOut.map(({ reason }) => reason)).toEqual(expect.arrayContaining([expect.stringContaining('does not have: omen')]));
+    await addClaimType(actorOf(seminar.people.instructor), seminar.id, { name: 'Omen' });
+    expect((await into(seminar, file)).threads).toEqual({ made: 1, present: 9, leftOut: 1 });
   });
 
   it('brings what was written since into the threads that are there', async () => {

@@ -174,7 +174,7 @@ describe('heat, claims and questions', () => {
     await makeAnnotation(article, { kind: 'claim', claim: { type: 'cause', paraphrase: 'Rain.' } });
     await makeAnnotation(article, { tags: ['vague'] });
     await setTags(as('other'), one.id, ['vague']);
-    expect((await look()).claimTypes).toEqual([{ type: 'fact', claims: 2 }, { type: 'cause', claims: 1 }]);
+    expect((await look()).claimTypes).toEqual([{ type: 'fact', color: null, claims: 2 }, { type: 'cause', color: null, claims: 1 }]);
     expect((await look()).claimTags).toEqual([
       { tag: 'vague', color: null, claims: 2, taggings: 3, members: 2 },
       { tag: 'contested', color: null, claims: 1, taggings: 1, members: 1 },

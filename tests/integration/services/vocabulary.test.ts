@@ -22,7 +22,7 @@ async function setUp() {
   const chief = as('instructor');
   const claim = await makeAnnotation(article, { kind: 'claim', by: people.participant });
   const idOf = async (name: string) => (await db.tag.findFirstOrThrow({ where: { seminarId, name } })).id;
-  const find = async (who: keyof typeof people, tag: string) => (await listVocabulary(as(who), seminarId)).words.find((each) => each.tag === tag);
+  const find = async (who: keyof typeof people, name: string) => (await listVocabulary(as(who), seminarId)).words.find((each) => each.name === name);
   const put = (who: keyof typeof people, ...tags: string[]) => setTags(as(who), claim.id, tags);
   const stands = async (by: TestUser) =>
     (await db.tagging.findMany({ where: { annotationId: claim.id, userId: by.id }, select: { tag: { select: { name: true } } } })).map(({ tag }) => tag.name).sort();
@@ -127,7 +127,7 @@ describe('merging', () => {
     await mergeWord(chief, seminarId, vague, await idOf('contested'));
     expect((await getAnnotation(as('other'), claim.id)).tags).toEqual([{ tag: 'contested', count: 3, mine: true }]);
     expect((await listTags(as('other'), seminarId)).map(({ tag }) => tag)).toEqual(STARTING_TAGS.filter((tag) => tag !== 'vague').sort());
-    expect(await find('assistant', 'vague')).toMatchObject({ mergedInto: { tag: 'contested' }, uses: 0 });
+    expect(await find('assistant', 'vague')).toMatchObject({ mergedInto: { name: 'contested' }, uses: 0 });
     expect(await find('participant', 'vague')).toBeUndefined();
     expect(await codeOf(changeWord(chief, seminarId, vague, word('x')))).toBe('conflict');
     expect(await codeOf(retireWord(chief, seminarId, vague, true))).toBe('conflict');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CLAIM_TYPES, STARTING_TAGS } from '../../../lib/core/claims';
+import { STARTING_CLAIM_TYPES, STARTING_TAGS } from '../../../lib/core/claims';
 import { PARAGRAPH_KINDS } from '../../../lib/core/document/article';
 import { isSafeLink } from '../../../lib/core/document/links';
 import { richTextFromMarkdown } from '../../../lib/core/document/markdown';
@@ -104,7 +104,7 @@ describe('the demo threads', () => {
 
   it('have a claim exactly when they are of that kind, with every type used', () => {
     for (const thread of demoThreads) expect(thread.claim !== undefined, named(thread)).toBe(thread.kind === 'claim');
-    expect(new Set(claims.map(({ claim }) => claim!.type))).toEqual(new Set(CLAIM_TYPES));
+    expect(new Set(claims.map(({ claim }) => claim!.type))).toEqual(new Set(STARTING_CLAIM_TYPES));
     for (const { claim } of claims) expect(claim!.paraphrase.length).toBeLessThanOrEqual(MAX_PARAPHRASE_LENGTH);
   });
 

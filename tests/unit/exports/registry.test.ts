@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, formatOf } from '../../../../lib/exports/registry';
-import { FIXTURE, sourceOf, written } from '../../../support/export-fixture';
+import { EXPORT_FORMATS, formatOf } from '../../../lib/exports/registry';
+import { FIXTURE, sourceOf, written } from '../../support/export-fixture';
 
 describe('the formats', () => {
   it('have names, extensions and labels of their own', () => {

@@ -5,6 +5,7 @@ import { ClaimsTable } from '@/components/claims/claims-table';
 import { orNotFound, pageActor } from '@/lib/http/page';
 import { type ListClaimsInput, listClaimsInput } from '@/lib/schemas/annotations';
 import { getArticle } from '@/lib/services/articles';
+import { listClaimTypes } from '@/lib/services/claim-types';
 import { listClaims } from '@/lib/services/claims';
 import { listTags } from '@/lib/services/tags';
 import type { SearchParams } from '../filter';
@@ -19,7 +20,8 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
   const actor = await pageActor(`/articles/${id}/claims`);
   const query = await queryOf(searchParams);
   const article = await orNotFound(getArticle(actor, id));
-  const [claims, tags] = await Promise.all([listClaims(actor, id, query), listTags(actor, article.seminar.id)]);
+  const seminarId = article.seminar.id;
+  const [claims, types, tags] = await Promise.all([listClaims(actor, id, query), listClaimTypes(actor, seminarId), listTags(actor, seminarId)]);
   return (
     <main className="mx-auto max-w-page px-4 pt-8 pb-24">
       <p className="mb-2 text-sm">
@@ -28,8 +30,8 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
         </Link>
       </p>
       <h1 className="font-serif text-2xl font-semibold">Claims</h1>
-      <ClaimsFilter query={query} tags={tags.map(({ tag }) => tag)} count={claims.length} />
-      <ClaimsTable articleId={id} claims={claims} filtered={query.type !== undefined || query.tag !== undefined} lang={article.language} />
+      <ClaimsFilter query={query} types={types} tags={tags.map(({ tag }) => tag)} count={claims.length} />
+      <ClaimsTable articleId={id} claims={claims} types={types} filtered={query.type !== undefined || query.tag !== undefined} lang={article.language} />
     </main>
   );
 }

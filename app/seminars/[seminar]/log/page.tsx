@@ -33,7 +33,7 @@ export default async function LogPage({ params, searchParams }: Props) {
     <main className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 py-10 lg:px-8">
       <DeskHeader seminar={seminar} current="log" title="Log" />
       <div className="flex max-w-3xl flex-col gap-6">
-        <p className="text-ink-soft">Who did what to this seminar, its people, articles and tags. Nobody can change or delete an entry. Instructors alone read it.</p>
+        <p className="text-ink-soft">Who did what to this seminar, its people, articles, tags and claim types. Nobody can change or delete an entry; only the e-mail of somebody who deletes their account goes from it. Instructors alone read it.</p>
         <form method="get" className="flex flex-wrap items-end gap-3">
           <SelectField label="What" name="action" defaultValue={action ?? ''}>
             <option value="">everything</option>

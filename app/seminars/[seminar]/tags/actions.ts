@@ -12,19 +12,19 @@ export const addWord = action(addWordInput, async (actor, { seminar, word }) => 
   await vocabulary.addWord(actor, seminar, word);
   shown(seminar);
 });
-export const changeWord = action(changeWordInput, async (actor, { seminar, tag, word }) => {
-  await vocabulary.changeWord(actor, seminar, tag, word);
+export const changeWord = action(changeWordInput, async (actor, { seminar, id, word }) => {
+  await vocabulary.changeWord(actor, seminar, id, word);
   shown(seminar);
 });
-export const retireWord = action(retireWordInput, async (actor, { seminar, tag, retired }) => {
-  await vocabulary.retireWord(actor, seminar, tag, retired);
+export const retireWord = action(retireWordInput, async (actor, { seminar, id, retired }) => {
+  await vocabulary.retireWord(actor, seminar, id, retired);
   shown(seminar);
 });
-export const mergeWord = action(mergeWordInput, async (actor, { seminar, tag, into }) => {
-  await merge(actor, seminar, tag, into);
+export const mergeWord = action(mergeWordInput, async (actor, { seminar, id, into }) => {
+  await merge(actor, seminar, id, into);
   shown(seminar);
 });
-export const unmergeWord = action(oneWordInput, async (actor, { seminar, tag }) => {
-  await unmerge(actor, seminar, tag);
+export const unmergeWord = action(oneWordInput, async (actor, { seminar, id }) => {
+  await unmerge(actor, seminar, id);
   shown(seminar);
 });

@@ -86,7 +86,7 @@ function paragraph({ depth, marker, quote, code, pieces }: Block): Paragraph {
               bold: piece.bold,
               italics: piece.italic !== quote,
               strike: piece.strike,
-              ...(piece.code || code ? { font: 'Consolas' } : {}),
+              ...(piece.code || code ? { font: { ascii: 'Consolas', hAnsi: 'Consolas' } } : {}),
             }),
         ),
       ]),

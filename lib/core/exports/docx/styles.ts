@@ -1,12 +1,14 @@
 import type { IStylesOptions } from 'docx';
 
+/** For Latin and its like, and for Arabic script; for Chinese, Word chooses by what is installed. */
+const FONT = { ascii: 'Georgia', hAnsi: 'Georgia', cs: 'Times New Roman' };
 const GREY = '555555';
 
 /** The looks of the Word file. Sizes are half points, spaces twentieths of a point. */
 export const styles = (language: string): IStylesOptions => ({
   default: {
     document: {
-      run: { font: 'Georgia', size: 23, language: { value: language, eastAsia: language, bidirectional: language } },
+      run: { font: FONT, size: 23, language: { value: language, eastAsia: language, bidirectional: language } },
       paragraph: { spacing: { after: 160, line: 300 } },
     },
     heading1: { run: { size: 40, bold: true }, paragraph: { spacing: { before: 0, after: 120 }, keepNext: true } },

@@ -17,19 +17,23 @@ export function directionOfText(text: string, language: string): Direction {
   return strong[1] ? 'rtl' : 'ltr';
 }
 
+/** Words of the one direction with what stands between them, for paragraphs of the other. */
+const LEFT_TO_RIGHT = new RegExp(`(?:(?![${RTL}])\\p{L})+(?:[\\p{M}\\p{N} ]+(?:(?![${RTL}])\\p{L})+)*`, 'gu');
+const RIGHT_TO_LEFT = new RegExp(`[${RTL}]+(?:[^\\p{L}${RTL}]+[${RTL}]+)*`, 'gu');
+
 /**
  * Cuts a paragraph's text where the direction of its letters changes, since Word wants to be told.
  * What stands between letters, and digits, goes with the paragraph.
  */
 export function directionParts(text: string, base: Direction): { text: string; rtl: boolean }[] {
+  const rtl = base === 'rtl';
   const parts: { text: string; rtl: boolean }[] = [];
-  const letters = new RegExp(base === 'rtl' ? `(?:(?![${RTL}])\\p{L})+(?:[\\p{M}\\p{N} ]*(?![${RTL}])\\p{L}+)*` : `[${RTL}]+(?:[^\\p{L}]*[${RTL}]+)*`, 'gu');
   let at = 0;
-  for (const match of text.matchAll(letters)) {
-    if (match.index > at) parts.push({ text: text.slice(at, match.index), rtl: base === 'rtl' });
-    parts.push({ text: match[0], rtl: base !== 'rtl' });
+  for (const match of text.matchAll(rtl ? LEFT_TO_RIGHT : RIGHT_TO_LEFT)) {
+    if (match.index > at) parts.push({ text: text.slice(at, match.index), rtl });
+    parts.push({ text: match[0], rtl: !rtl });
     at = match.index + match[0].length;
   }
-  if (at < text.length) parts.push({ text: text.slice(at), rtl: base === 'rtl' });
+  if (at < text.length) parts.push({ text: text.slice(at), rtl });
   return parts;
 }

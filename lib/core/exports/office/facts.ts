@@ -1,4 +1,3 @@
-import { revisionText } from '../../document/article';
 import type { ExportArticle, ExportComment, ExportThread } from '../model';
 import { type Block, blocksOf, plainBlock } from './blocks';
 import { cleanLine, cleanText } from './clean';
@@ -12,7 +11,7 @@ export function passageOf(article: ExportArticle, thread: ExportThread): Passage
   const paragraph = key === null ? undefined : article.paragraphs.find((each) => each.key === key);
   if (!paragraph || thread.anchorState === 'orphaned') return null;
   if (start === null || end === null) return { start: paragraph.start, end: paragraph.end };
-  const last = revisionText(article.paragraphs).length;
+  const last = article.paragraphs.at(-1)!.end;
   const passage = { start: paragraph.start + start, end: Math.min(paragraph.start + end, last) };
   return passage.start >= 0 && passage.end > passage.start ? passage : null;
 }

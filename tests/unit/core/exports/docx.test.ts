@@ -4,6 +4,9 @@ import { docxFormat } from '@/lib/core/exports/docx';
 import { all, openDocx, rangesOf, textOf } from '../../../support/docx-reader';
 import { article, bytesOf, comment, ines, source, thread, threads } from '../../../support/export-office-fixture';
 
+/** A busy machine takes its time. */
+const PATIENCE = 30_000;
+
 let bytes: Uint8Array;
 let file: ReturnType<typeof openDocx>;
 const write = async (from = source()) => bytesOf(docxFormat.write(from));
@@ -23,9 +26,9 @@ const found = (words: string, opened = file) => commentsIn(opened).find(({ text 
 beforeAll(async () => {
   bytes = await write();
   file = openDocx(bytes);
-});
+}, PATIENCE);
 
-describe('Word', () => {
+describe('Word', { timeout: PATIENCE }, () => {
   it('has a content type for each part, and every relationship leads to one', () => {
     const types = file.part('[Content_Types].xml');
     const overrides = all(types, 'Override').map(({ attributes }) => attributes.PartName!.slice(1));

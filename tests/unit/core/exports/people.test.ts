@@ -6,7 +6,7 @@ import { type KnownPerson, namerOf } from '@/lib/core/exports/people';
 import { NO_NAME, redactDocument, redactor } from '@/lib/core/exports/redact';
 
 const person = (id: string, name: string, role: KnownPerson['role'] = 'participant'): KnownPerson => ({
-  id, name, role, email: `${id}@example.org`, pseudonym: `Reader of ${id.length}`, pseudonymId: `pseudonym-${id}`,
+  id, name, role, email: `${id}@example.org`, pseudonym: `Reader of ${id.length}`, pseudonymId: `pseudonym-${id}`, former: false,
 });
 const AMINA = person('amina', 'Amina Khan');
 const HOPE = person('hope', 'Hope O’Neil-Smith');
@@ -86,6 +86,11 @@ describe('names in what was written', () => {
   it('are found where words have no space between them', () => {
     const clean = redactor([person('wang', '王芳')], () => NO_NAME);
     expect(clean('我同意王芳说的话。')).toBe(`我同意${NO_NAME}说的话。`);
+  });
+
+  it('are not those of people who have deleted their accounts', () => {
+    const gone = { ...person('gone', 'Former member'), email: '', former: true };
+    expect(redactor([gone], () => NO_NAME)('Every former member, Former or not.')).toBe('Every former member, Former or not.');
   });
 
   it('with signs of a pattern are words', () => {
