@@ -1,7 +1,7 @@
 import type { NewComment, Plan } from '../core/imports/plan';
 import { sql, type Tx } from '../db/sql';
 import type { Actor } from '../policy/actor';
-import type { EventType } from './events';
+import { appendEvents } from './events';
 import { writeTaggings } from './import-tags';
 
 type Into = { seminarId: string; articleId: string };
@@ -25,11 +25,12 @@ export async function writePlan(tx: Tx, actor: Actor, into: Into, { threads, com
   for (const rows of batches(comments)) await writeComments(tx, into, rows);
   await writeTaggings(tx, into.seminarId, taggings);
   const openings = openingsOf(new Set(threads.map(({ id }) => id)), comments);
-  const made: Made[] = [
-    ...threads.map(({ id }) => ({ type: 'annotation.created' as const, annotation: id, comment: null })),
-    ...comments.filter(({ id }) => !openings.has(id)).map(({ id, annotationId }) => ({ type: 'comment.created' as const, annotation: annotationId, comment: id })),
+  const { articleId } = into;
+  const made = [
+    ...threads.map(({ id }) => ({ type: 'annotation.created' as const, articleId, annotationId: id })),
+    ...comments.filter(({ id }) => !openings.has(id)).map(({ id, annotationId }) => ({ type: 'comment.created' as const, articleId, annotationId, commentId: id })),
   ];
-  for (let at = 0; at < made.length; at += BATCH) await appendMade(tx, actor, into.articleId, made.slice(at, at + BATCH));
+  for (let at = 0; at < made.length; at += BATCH) await appendEvents(tx, actor, made.slice(at, at + BATCH));
 }
 
 /** The first comment of each new thread: it is told of with its thread. */
@@ -56,14 +57,3 @@ const writeComments = (tx: Tx, { seminarId, articleId }: Into, rows: string) => 
     r."status"::"PostStatus", r."version", r."createdAt", r."editedAt"
   FROM jsonb_to_recordset(${rows}::jsonb) AS r("id" uuid, "annotationId" uuid, "parentId" uuid, "authorId" uuid, "body" jsonb, "text" text, "status" text,
     "version" int, "createdAt" timestamptz, "editedAt" timestamptz)`);
-
-type Made = { type: EventType; annotation: string; comment: string | null };
-
-/** Tells the article's log of each, with its next numbers in this order. */
-const appendMade = (tx: Tx, actor: Actor, articleId: string, made: readonly Made[]) => tx.$executeRaw(sql`
-  WITH next AS (
-    UPDATE "Article" SET "eventSequence" = "eventSequence" + ${made.length}::int WHERE "id" = ${articleId}::uuid
-    RETURNING "id", "seminarId", "eventSequence" - ${made.length}::int AS "before")
-  INSERT INTO "Event" ("articleId", "sequence", "seminarId", "type", "actorId", "annotationId", "commentId")
-  SELECT n."id", n."before" + e."number"::int, n."seminarId", e."made"->>'type', ${actor.userId}::uuid, (e."made"->>'annotation')::uuid, (e."made"->>'comment')::uuid
-  FROM next n, jsonb_array_elements(${JSON.stringify(made)}::jsonb) WITH ORDINALITY AS e("made", "number")`);

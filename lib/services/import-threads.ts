@@ -4,7 +4,7 @@ import { type Texts, textsOf } from '../core/imports/placing';
 import { type Known, type Plan, planThreads } from '../core/imports/plan';
 import { unstorable } from '../core/imports/storable';
 import { db } from '../db/client';
-import { sql, type Tx } from '../db/sql';
+import { anyOf, sql, type Tx } from '../db/sql';
 import { AppError } from '../errors';
 import type { Actor } from '../policy/actor';
 import { seminarFor } from './access';
@@ -74,6 +74,8 @@ export async function bringIn(actor: Actor, seminarId: string, { read, now, dryR
       report.guests = [...people.guests.values()].sort();
       if (dryRun || works.length === 0) return report;
       await keepGuests(tx, seminarId, people.guests, now);
+      // In one order, so that nobody who changes several articles waits for this in a circle.
+      await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ${anyOf(report.articles.map(({ id }) => id))} ORDER BY "id" FOR NO KEY UPDATE`);
       for (const work of works) await work();
       await appendAudit(tx, actor, seminarId, 'threads.imported', { ...source.about, threads: report.threads.made, comments: report.comments.made });
       return report;
