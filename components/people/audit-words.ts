@@ -33,6 +33,7 @@ const WORDS: Record<string, string> = {
   'mark.noted': 'changed the note on',
   'marks.released': 'released the marks',
   'marks.taken-back': 'took the marks back',
+  'threads.imported': 'brought in threads',
 };
 
 export const actionWords = (action: string): string => WORDS[action] ?? action.replace('.', ': ').replaceAll('-', ' ');

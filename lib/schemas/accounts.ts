@@ -13,7 +13,10 @@ const newPassword = z
   .min(MIN_PASSWORD_LENGTH, `A password needs at least ${MIN_PASSWORD_LENGTH} characters. A few words together do well.`)
   .max(MAX_PASSWORD_LENGTH, `A password can have at most ${MAX_PASSWORD_LENGTH} characters.`);
 
-export const signUpInput = z.strictObject({ name: singleLine('Your name', MAX_NAME_LENGTH), email, password: newPassword });
+/** Addresses under .invalid reach nobody (RFC 2606); Scholium keeps people under them who came with an import. */
+const reachable = email.refine((address) => !address.endsWith('.invalid'), 'No mail reaches this address. Please use one that is yours.');
+
+export const signUpInput = z.strictObject({ name: singleLine('Your name', MAX_NAME_LENGTH), email: reachable, password: newPassword });
 export type SignUpInput = z.infer<typeof signUpInput>;
 
 export const signInInput = z.strictObject({

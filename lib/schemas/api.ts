@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import { z } from 'zod';
+import type { ImportReport } from '../core/imports/report';
 import { ANNOTATION_KINDS, POST_STATUSES, ROLES, VISIBILITIES } from '../core/annotations';
 import type { ArticleSummary, ArticleView, ClaimRow } from '../core/articles';
 import type { ClaimTypeView } from '../core/claims';
@@ -7,6 +8,7 @@ import { PARAGRAPH_KINDS } from '../core/document/article';
 import type { MarkRow, MarkState, OwnMark } from '../core/marking';
 import { TAG_COLORS } from '../core/tag-colors';
 import type { CommentView, Person, TagView, TargetView, ThreadView } from '../core/threads';
+import { importReportView } from './imports';
 
 /** What the API answers: the views of lib/core once more, as schemas, for OpenAPI and for tests. */
 
@@ -192,6 +194,7 @@ export const ANSWER_NAMES: [z.ZodType, string][] = [
   [tokenView, 'Token'],
   [newTokenView, 'NewToken'],
   [healthView, 'Health'],
+  [importReportView, 'ImportReport'],
   [problemView, 'Problem'],
 ];
 
@@ -210,4 +213,5 @@ export type Agreed = [
   Agree<MarkRow, z.infer<typeof markRow>>,
   Agree<OwnMark, z.infer<typeof ownMark>>,
   Agree<ArticleView, z.infer<typeof articleView>>,
+  Agree<ImportReport, z.infer<typeof importReportView>>,
 ];

@@ -63,6 +63,11 @@ export default async function SeminarPage({ params }: Props) {
                 Bring in an article
               </Link>
             ) : null}
+            {desk.can.import ? (
+              <Link href={`/seminars/${desk.id}/import-threads`} className={buttonClass()}>
+                Bring in threads
+              </Link>
+            ) : null}
           </div>
         </div>
         <Suspense fallback={<Placeholder what="the articles" />}>

@@ -69,6 +69,7 @@ function checkThread({ id, kind, claim, target, anchorState, tags }: Thread, key
   const { paragraph, start, end, exact } = target;
   if (paragraph !== null && anchorState !== 'orphaned' && !keys.has(paragraph)) say(item, `the article has no paragraph ${paragraph}`);
   const inPlace = start === null ? end === null : end !== null && end > start && exact !== null;
+  // What was brought in from another text and not found has its words, and no paragraph.
   if (!inPlace || (exact !== null && paragraph === null && anchorState !== 'orphaned')) say(item, 'start, end, exact and paragraph of its target do not fit each other');
   const names = once(say, 'tag');
   for (const { name } of tags) names(name, `${item}, `);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { RichText } from '../document/rich-text';
 import { JSON_VERSION } from './json';
 import { checkFile } from './json-check';
-import { type ExportFile, exportFile } from './json-schema';
+import { type ExportFile, exportFrame, exportThread } from './json-schema';
 
 /** Characters of a file: some 50,000 comments. More is imported article by article. */
 export const MAX_EXPORT_LENGTH = 64 * 1024 * 1024;
@@ -14,35 +14,54 @@ export type ExportProblem = { item: string; reason: string };
 
 /** A file that was checked: its bodies are valid documents. */
 export type ParsedExport = Omit<ExportFile, 'articles'> & { articles: ParsedArticle[] };
-type ParsedArticle = Omit<ExportFile['articles'][number], 'threads'> & { threads: ParsedThread[] };
-type ParsedThread = Omit<ExportFile['articles'][number]['threads'][number], 'comments'> & { comments: ParsedComment[] };
-type ParsedComment = Omit<ExportFile['articles'][number]['threads'][number]['comments'][number], 'body'> & { body: RichText | null };
+export type ExportResult = { ok: true; file: ParsedExport } | { ok: false; problems: ExportProblem[] };
+export type ParsedArticle = Omit<ExportFile['articles'][number], 'threads'> & { threads: ParsedThread[] };
+export type ParsedThread = Omit<ExportFile['articles'][number]['threads'][number], 'comments'> & { comments: ParsedComment[] };
+export type ParsedComment = Omit<ExportFile['articles'][number]['threads'][number]['comments'][number], 'body'> & { body: RichText | null };
 
 /**
  * Reads Scholium's own JSON from outside. Nothing in it is believed: ids are unique, replies answer
  * what stands before them, bodies are valid and their text is told anew.
  * @returns the file, or at most twenty things that are wrong with it. Never throws.
  */
-export function parseExport(text: string): { ok: true; file: ParsedExport } | { ok: false; problems: ExportProblem[] } {
+export function parseExport(text: string): ExportResult {
   if (text.length > MAX_EXPORT_LENGTH) {
     return refuse('file', `It has ${text.length} characters; at most ${MAX_EXPORT_LENGTH} can be imported. Export it article by article.`);
   }
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    const wrong = wrongKind(value);
-    if (wrong) return refuse('file', wrong);
-    const parsed = exportFile.safeParse(value);
-    if (!parsed.success) {
-      const problems = parsed.error.issues.slice(0, MAX_PROBLEMS).map((issue) => ({ item: itemAt(value, issue.path), reason: reasonOf(issue) }));
-      return { ok: false, problems };
-    }
-    const problems = checkFile(parsed.data, MAX_PROBLEMS);
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, file: parsed.data as ParsedExport };
+    return parseExportValue(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
     // A syntax error, or arrays within arrays deeper than the stack.
     return refuse('file', error instanceof SyntaxError ? 'It is not JSON.' : 'It is nested too deeply.');
   }
 }
+
+/** The same of what was parsed as JSON already. */
+export function parseExportValue(value: unknown): ExportResult {
+  try {
+    const wrong = wrongKind(value);
+    if (wrong) return refuse('file', wrong);
+    const frame = exportFrame.safeParse(value);
+    if (!frame.success) return { ok: false, problems: problemsOf(value, frame.error) };
+    const file = frame.data as ExportFile;
+    for (const [at, { threads }] of frame.data.articles.entries()) {
+      const parsed: ExportFile['articles'][number]['threads'] = [];
+      for (const [index, thread] of threads.entries()) {
+        const checked = exportThread.safeParse(thread);
+        if (!checked.success) return { ok: false, problems: problemsOf(value, checked.error, ['articles', at, 'threads', index]) };
+        parsed.push(checked.data);
+      }
+      file.articles[at]!.threads = parsed;
+    }
+    const problems = checkFile(file, MAX_PROBLEMS);
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, file: file as ParsedExport };
+  } catch {
+    return refuse('file', 'It is nested too deeply.');
+  }
+}
+
+const problemsOf = (value: unknown, { issues }: z.ZodError, within: PropertyKey[] = []): ExportProblem[] =>
+  issues.slice(0, MAX_PROBLEMS).map((issue) => ({ item: itemAt(value, [...within, ...issue.path]), reason: reasonOf(issue) }));
 
 function wrongKind(value: unknown): string | null {
   const { format, version } = (typeof value === 'object' && value !== null ? value : {}) as { format?: unknown; version?: unknown };

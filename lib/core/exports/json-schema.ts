@@ -48,7 +48,8 @@ const target = z
   })
   .meta({ id: 'Target', description: 'All null: the whole article. Only the paragraph: all of that. Offsets are UTF-16 code units from the paragraph’s first character.' });
 
-const thread = z
+/** One thread; files are checked thread by thread, so that a file of a million wrong ones is not told a million times. */
+export const exportThread = z
   .strictObject({
     id,
     kind: z.enum(ANNOTATION_KINDS),
@@ -68,6 +69,9 @@ const thread = z
   })
   .meta({ id: 'Thread' });
 
+/** Of one article; a reader holds them all in memory. */
+export const MAX_EXPORT_THREADS = 100_000;
+
 const article = z
   .strictObject({
     id,
@@ -81,7 +85,7 @@ const article = z
     paragraphs: z
       .array(z.strictObject({ key: words(20).min(1), kind: z.enum(PARAGRAPH_KINDS), start: place, end: place, text: words(MAX_ARTICLE_BYTES).nullable() }))
       .max(MAX_PARAGRAPHS),
-    threads: z.array(thread).max(200_000),
+    threads: z.array(exportThread).max(MAX_EXPORT_THREADS),
   })
   .meta({ id: 'Article', description: 'The text of its paragraphs is null where the export is without it.' });
 
@@ -96,6 +100,9 @@ export const exportFile = z.strictObject({
   articles: z.array(article).max(1_000),
 });
 export type ExportFile = z.infer<typeof exportFile>;
+
+/** The same without looking into the threads. */
+export const exportFrame = exportFile.extend({ articles: z.array(article.extend({ threads: z.array(z.unknown()).max(MAX_EXPORT_THREADS) })).max(1_000) });
 
 /** The schema of the file for other programs, JSON Schema 2020-12. */
 export const exportJsonSchema = () => z.toJSONSchema(exportFile.meta({ title: 'Scholium export' }), { target: 'draft-2020-12', io: 'input' });

@@ -9,6 +9,7 @@ export const OFFERED = {
   csv: { label: 'Table (CSV)', about: 'One row a comment, for a spreadsheet', text: false, perComment: 500 },
   json: { label: 'Scholium JSON', about: 'Complete: can be brought in again', text: true, perComment: 700 },
   jsonld: { label: 'W3C Web Annotation (JSON-LD)', about: 'For other annotation tools', text: false, perComment: 1_100 },
+  hypothesis: { label: 'Hypothesis JSON', about: 'In the shape of Hypothesis’ own files', text: false, perComment: 900 },
 } as const;
 export type FormatName = keyof typeof OFFERED;
 export const FORMAT_NAMES = Object.keys(OFFERED) as [FormatName, ...FormatName[]];

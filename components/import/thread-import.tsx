@@ -1,0 +1,122 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ChangeEvent, useRef, useState, useTransition } from 'react';
+import { importThreads } from '@/app/seminars/[seminar]/import-threads/actions';
+import type { ImportReport } from '@/lib/core/imports/report';
+import type { PublicError } from '@/lib/http/public-error';
+import { Button } from '../ui/button';
+import { SelectField } from '../ui/field';
+import { ImportReportView } from './import-report';
+import { ImportProblem } from './import-problem';
+
+/** What an action takes of a page; larger files go in by the API. */
+const MOST_BYTES = 4_500_000;
+const LOST: PublicError = { code: 'unavailable', message: 'The server could not be reached. Please try again; bringing threads in twice changes nothing.' };
+
+type Props = { seminar: string; articles: { id: string; title: string }[] };
+type Chosen = { name: string; content: string };
+
+/** Brings in a file: choose it, look at what it will do, then do it. */
+export function ThreadImport({ seminar, articles }: Props) {
+  const router = useRouter();
+  const [format, setFormat] = useState<'scholium' | 'hypothesis'>('scholium');
+  const [article, setArticle] = useState(articles[0]?.id ?? '');
+  const [file, setFile] = useState<Chosen | null>(null);
+  const [error, setError] = useState<PublicError | null>(null);
+  const [report, setReport] = useState<ImportReport | null>(null);
+  const [pending, start] = useTransition();
+  const shown = useRef<HTMLDivElement>(null);
+
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const chosen = target.files?.[0];
+    setReport(null);
+    setError(null);
+    setFile(null);
+    if (!chosen) return;
+    if (chosen.size > MOST_BYTES) return setError({ code: 'too_large', message: `${chosen.name} is larger than ${MOST_BYTES / 1e6} MB. Export it article by article, or bring it in by the API.` });
+    setFile({ name: chosen.name, content: await chosen.text() });
+  };
+  const send = (dryRun: boolean) =>
+    start(async () => {
+      if (!file) return setError({ code: 'validation', message: 'Please choose a file.' });
+      const request = { seminar, format, dryRun, content: file.content, ...(format === 'hypothesis' ? { article } : {}) };
+      const result = await importThreads(request).catch(() => null);
+      setError(result?.ok ? null : (result?.error ?? LOST));
+      setReport(result?.ok ? result.data : null);
+      if (result?.ok && !dryRun) router.refresh();
+      if (result?.ok) shown.current?.focus();
+    });
+
+  const works = report?.dryRun && (report.threads.made > 0 || report.comments.made > 0 || report.articles.some(({ made }) => made));
+  return (
+    <>
+      <p className="text-ink-soft">
+        A file that Scholium exported as JSON, or annotations of Hypothesis. You see what it will do before anything is done. What is here already is left alone, and people who are not
+        members of this seminar keep their names.
+      </p>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send(true);
+        }}
+      >
+        <SelectField
+          label="Kind of file"
+          value={format}
+          onChange={({ target }) => {
+            setFormat(target.value === 'hypothesis' ? 'hypothesis' : 'scholium');
+            setReport(null);
+          }}
+        >
+          <option value="scholium">Scholium JSON</option>
+          <option value="hypothesis" disabled={articles.length === 0}>
+            Hypothesis JSON
+          </option>
+        </SelectField>
+        {format === 'hypothesis' ? (
+          <SelectField
+            label="Into which article"
+            value={article}
+            onChange={({ target }) => {
+              setArticle(target.value);
+              setReport(null);
+            }}
+          >
+            {articles.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
+        <label className="flex min-w-0 flex-col gap-1 text-sm font-medium">
+          File
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => void choose(event)}
+            className="max-w-full text-base font-normal file:me-3 file:min-h-9 file:rounded-md file:border file:border-line-strong file:bg-surface file:px-3 file:text-ink"
+          />
+        </label>
+        <div>
+          <Button type="submit" look={works ? 'secondary' : 'primary'} disabled={pending}>
+            See what it will do
+          </Button>
+        </div>
+      </form>
+      {error ? <ImportProblem error={error} /> : null}
+      <div ref={shown} tabIndex={-1} className="flex flex-col gap-4 outline-none">
+        {report ? <ImportReportView report={report} /> : null}
+        {works ? (
+          <div>
+            <Button look="primary" disabled={pending} onClick={() => send(false)}>
+              Bring them in
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </>
+  );
+}

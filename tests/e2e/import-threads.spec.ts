@@ -1,0 +1,58 @@
+/** An instructor brings a file's threads in: looks first, does it, and is told what is wrong with a file that is not right. */
+import { expectNoAxeViolationsInBothThemes } from './support/axe';
+import { expect, newArticle, newThread, PHONE, test, threadsOf } from './support/reading';
+import type { Api } from '../support/client';
+
+async function exported(api: Api, title: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const article = await newArticle(api, title);
+  await newThread(api, article, 'the school will stand empty', 'Which school?');
+  const file = await (await api.send('GET', `/articles/${article.id}/export?format=json`)).text();
+  return { name: 'threads.json', mimeType: 'application/json', buffer: Buffer.from(file) };
+}
+
+const newSeminar = (api: Api, name: string) => api.post<{ id: string }>('/seminars', { name });
+
+test('an instructor brings threads in by keyboard, after a look at what that does', async ({ api, reader }) => {
+  const file = await exported(api('instructor'), 'What is brought in');
+  const seminar = await newSeminar(api('instructor'), 'Where it goes');
+  const page = await reader('instructor');
+  await page.goto(`/seminars/${seminar.id}`);
+  await page.getByRole('link', { name: 'Bring in threads' }).press('Enter');
+  await page.getByLabel('File', { exact: true }).setInputFiles(file);
+  await page.getByLabel('File', { exact: true }).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'See what it will do' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('It will bring in 1 thread with 1 comment.')).toBeVisible();
+  expect((await api('instructor').get<{ items: unknown[] }>(`/seminars/${seminar.id}/articles`)).items).toEqual([]);
+  await page.getByRole('button', { name: 'Bring them in' }).press('Enter');
+  await expect(page.getByText('Done: 1 thread with 1 comment.')).toBeVisible();
+  const [article] = (await api('instructor').get<{ items: { id: string }[] }>(`/seminars/${seminar.id}/articles`)).items;
+  expect((await threadsOf(api('instructor'), article!)).map(({ comments }) => comments[0]!.text)).toEqual(['Which school?']);
+});
+
+test('a file that is not right is refused with its reason, and the page has no flaws on a phone', async ({ api, reader }) => {
+  const { buffer, ...file } = await exported(api('instructor'), 'What is not right');
+  const seminar = await newSeminar(api('instructor'), 'Where it does not go');
+  const page = await reader('instructor', PHONE);
+  await page.goto(`/seminars/${seminar.id}/import-threads`);
+  await page.getByLabel('File', { exact: true }).setInputFiles({ ...file, buffer: Buffer.from(buffer.toString().replace('"version":1', '"version":9')) });
+  await page.getByRole('button', { name: 'See what it will do' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('made by a newer Scholium');
+  await expectNoAxeViolationsInBothThemes(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByLabel('File', { exact: true }).setInputFiles({ ...file, buffer });
+  await page.getByRole('button', { name: 'See what it will do' }).click();
+  await expect(page.getByRole('button', { name: 'Bring them in' })).toBeVisible();
+  await expectNoAxeViolationsInBothThemes(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+});
+
+test('nobody but instructors gets to it', async ({ api, reader }) => {
+  const [seminar] = (await api('participant1').get<{ items: { id: string }[] }>('/seminars')).items;
+  const page = await reader('participant1');
+  await page.goto(`/seminars/${seminar!.id}/import-threads`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Only an instructor can bring in threads');
+  await page.goto(`/seminars/${seminar!.id}`);
+  await expect(page.getByRole('link', { name: 'Bring in threads' })).toHaveCount(0);
+});
