@@ -55,6 +55,9 @@ export const pool = lazily(() => connection().pool);
 export async function transaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that breaks while it is lent fails its queries and also says so here; unheard, that ends the process.
+  const breaks = (error: Error) => void (broken = error);
+  client.on('error', breaks);
   try {
     const [, result] = await Promise.all([client.query('BEGIN'), work(queriesOf(client))]);
     await client.query('COMMIT');
@@ -63,6 +66,7 @@ export async function transaction<Result>(work: (tx: Queries) => Promise<Result>
     await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
+    client.off('error', breaks);
     // A connection that could not even roll back is thrown away, and its transaction with it.
     client.release(broken);
   }

@@ -33,6 +33,17 @@ describe('a transaction of SQL', () => {
     expect(await nameOf(id)).toBe('Ada');
   });
 
+  it('fails, and ends nothing else, when its connection breaks', async () => {
+    const broken = transaction(async (tx) => {
+      await tx.$executeRaw(rename('Grace'));
+      const [{ pid }] = await tx.$queryRaw<[{ pid: number }]>(sql`SELECT pg_backend_pid() AS "pid"`);
+      await queries.$queryRaw(sql`SELECT pg_terminate_backend(${pid}::int)`);
+      return tx.$queryRaw(sql`SELECT pg_sleep(${10}::int)`);
+    });
+    await expect(broken).rejects.toThrow(/terminat/);
+    expect(await nameOf(id)).toBe('Ada');
+  });
+
   it('gives its connection back, also after it failed', async () => {
     for (let round = 0; round < 30; round++) await transaction((tx) => tx.$queryRaw(sql`SELECT 1 / ${round % 2}::int`)).catch(() => undefined);
     expect(await queries.$queryRaw(sql`SELECT 1 AS "one"`)).toEqual([{ one: 1 }]);
