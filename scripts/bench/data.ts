@@ -45,6 +45,7 @@ async function fill(client: pg.Client, comments: number): Promise<BenchData> {
   await insert('Paragraph', paragraphs.map(({ key, kind, text }, position) => ({ revisionId, key, kind, text, position })));
   const tags = ['vague', 'contested', 'key claim'].map((name) => ({ id: newId(), seminarId, name, nameKey: name, createdAt: at(0) }));
   await insert('Tag', tags);
+  await insert('ClaimType', [{ id: newId(), seminarId, name: 'fact', nameKey: 'fact', position: 0, createdAt: at(0) }]);
 
   const threads = Math.round(comments / COMMENTS_PER_THREAD);
   const annotations = Array.from({ length: threads }, (_, index) => {
