@@ -34,9 +34,14 @@ function apart({ names, text, replies, tags, resolved, hidden, instructors, priv
   return [{ names, text, replies, tags, resolved, hidden, instructors, private: own }, filter];
 }
 
+/** As much of a title as a list of files shows. */
+const MAX_NAME = 60;
+
 /** A title as the name of a file, on any system: without what one of them refuses, and not too long. */
 function fileName(title: string): string {
   const name = title.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ').replace(/\s+/gu, ' ').trim().replace(/^\.+/, '');
-  const characters = [...new Intl.Segmenter().segment(name)].slice(0, 60).map(({ segment }) => segment).join('').trim();
-  return characters || 'Export';
+  const characters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
+  // Cut between two words, where there are words.
+  const short = characters.length > MAX_NAME ? characters.slice(0, MAX_NAME).join('').replace(/(?<=\S) \S*$/u, '') : name;
+  return short.trim() || 'Export';
 }

@@ -131,6 +131,17 @@ describe('an export', () => {
     await db.annotation.update({ where: { id: thread }, data: { resolvedAt: null } });
   });
 
+  it.each([
+    ['A/B: “C”?', 'A B “C”.csv'],
+    ['..', 'Export.csv'],
+    ['سیلاب کے بعد', 'سیلاب کے بعد.csv'],
+    [`${'word '.repeat(20)}`.trim(), `${'word '.repeat(11)}word.csv`],
+    ['洪'.repeat(80), `${'洪'.repeat(60)}.csv`],
+  ])('of “%s” has a name that every system takes', async (title, name) => {
+    const { id } = await makeArticle({ seminar: article.in, title });
+    expect((await exportFile(actorOf(people.assistant), { article: id }, exportInput.parse({ format: 'csv' }), NOW, BASE)).name).toBe(name);
+  });
+
   it('does not exist for somebody from outside', async () => {
     for (const what of [{ article: article.id }, { seminar: article.in.id }, { annotation: thread }]) {
       await expect(textOf(people.outsider, {}, what)).rejects.toMatchObject({ code: 'not_found' });
