@@ -61,7 +61,7 @@ export function route<const O extends Operation>(operation: O, work: (given: Giv
       const query = parseQuery(operation.query, new URL(request.url).searchParams);
       if (operation.body) place = 'body';
       const json = operation.body ? await readJson(request, operation.maxBodyBytes ?? MAX_BODY_BYTES) : undefined;
-      const given = { actor, params: await context.params, query, body: operation.body?.parse(json), once: onceOf(request, json), base: originOf(request.headers) };
+      const given = { actor, params: await context.params, query, body: operation.body?.parse(json), once: onceOf(request, json), get base() { return originOf(request.headers); } };
       const result = await work(given as unknown as Given<O>);
       if (operation.file) return await fileResponse(result as unknown as FileAnswer);
       if (result === null) return new Response(null, { status: 204, headers: ALWAYS });

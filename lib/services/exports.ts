@@ -10,6 +10,7 @@ import type { ExportInput, ExportScope } from '../schemas/exports';
 import { annotationFor, type ArticleAccess, articleFor, articlesFor, seminarFor } from './access';
 import { articleOf } from './articles';
 import { exportQuery, type ExportRow, wanted } from './export-rows';
+import { titles } from './insight/places';
 import { filterSql } from './threads';
 
 export type OpenExport = {
@@ -36,7 +37,7 @@ export async function openExport(actor: Actor, what: ExportScope, given: ExportI
   const [seminar] = await queries.$queryRaw<{ id: string; name: string }[]>(sql`SELECT "id", "name" FROM "Seminar" WHERE "id" = ${seminarId}::uuid`);
   const { names, text, replies, tags, resolved } = input;
   const parts = articles.map((access) => ({ access, reader: readerOf(actor, access), threads: threadsOf(readerOf(actor, access), access, input, filter, only) }));
-  const title = what.seminar ? seminar!.name : (await articleOf(articles[0]!)).title;
+  const title = what.seminar ? seminar!.name : (await titles([articles[0]!.articleId]))[0]!.title;
   const people = await peopleOf(seminarId);
   const redact = names === 'real' ? null : redactor([...people.values()], names === 'removed' ? () => NO_NAME : ({ id }) => namerOf({ names, masked: true, readerId: '', withEmail: false, people })(id).name);
   return {
