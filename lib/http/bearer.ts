@@ -17,7 +17,11 @@ const limiters = { token: undefined as RateLimiterMemory | undefined, failures: 
 export const MAX_FAILURES = 30;
 const SECONDS = 60;
 
-const byToken = () => (limiters.token ??= new RateLimiterMemory({ points: env().API_RATE_LIMIT, duration: SECONDS }));
+function byToken(): RateLimiterMemory {
+  const points = env().API_RATE_LIMIT;
+  if (limiters.token?.points !== points) limiters.token = new RateLimiterMemory({ points, duration: SECONDS });
+  return limiters.token;
+}
 const byAddress = () => (limiters.failures ??= new RateLimiterMemory({ points: MAX_FAILURES, duration: SECONDS }));
 
 /**

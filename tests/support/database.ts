@@ -8,17 +8,24 @@ const TEMPLATE = 'scholium_template';
 
 /**
  * Gives a test file a database of its own, migrated and empty; `db` of lib/db/client is connected
- * to it. Call it at the top of the file, once.
+ * to it. Call it at the top of the file, once. @param settings that hold for this file alone
  */
-export function useTestDatabase(): void {
+export function useTestDatabase(settings: Record<string, string> = {}): void {
   const name = newName();
+  const before = Object.keys(settings).map((key) => [key, process.env[key]] as const);
   beforeAll(async () => {
-    process.env.DATABASE_URL = await createTestDatabase(name, TEMPLATE);
+    Object.assign(process.env, settings, { DATABASE_URL: await createTestDatabase(name, TEMPLATE) });
     env(true);
   });
   afterAll(async () => {
     await closeDatabase();
     await dropTestDatabase(name);
+    delete process.env.DATABASE_URL;
+    for (const [key, value] of before) {
+      if (value === undefined) delete process.env[key];
+      else process.env[key] = value;
+    }
+    env(true);
   });
 }
 

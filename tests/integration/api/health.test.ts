@@ -1,13 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import { ask } from '../../support/api';
 import { useTestDatabase } from '../../support/database';
 import { makeUser, tokenOf } from '../../support/factories';
 
-// The log would tell of the database that is away on purpose.
-vi.hoisted(() => (process.env.LOG_LEVEL = 'silent'));
 useTestDatabase();
+
+// The log would tell of the database that is away on purpose.
+const { level } = log;
+beforeAll(() => void (log.level = 'silent'));
+afterAll(() => void (log.level = level));
 
 describe('health', () => {
   it('needs no token, and asks the database only when told to', async () => {

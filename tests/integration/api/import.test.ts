@@ -6,7 +6,6 @@ import { useTestDatabase } from '../../support/database';
 import { FIXTURE, sourceOf, written } from '../../support/export-fixture';
 import { makeAnnotation, makeArticle, makeSeminar, type TestSeminar, tokenOf } from '../../support/factories';
 
-process.env.API_RATE_LIMIT = '100000';
 useTestDatabase();
 
 let seminar: TestSeminar;

@@ -5,8 +5,7 @@ import { ask } from '../../support/api';
 import { useTestDatabase } from '../../support/database';
 import { makeUser, tokenOf } from '../../support/factories';
 
-process.env.API_RATE_LIMIT = '5';
-useTestDatabase();
+useTestDatabase({ API_RATE_LIMIT: '5' });
 
 const wrong = (address: string) => ask('GET /api/v1/me', { token: `sch_${randomBytes(32).toString('base64url')}`, headers: { 'X-Forwarded-For': address } });
 

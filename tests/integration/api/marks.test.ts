@@ -4,7 +4,6 @@ import { ask } from '../../support/api';
 import { useTestDatabase } from '../../support/database';
 import { actorOf, makeArticle, tokenOf } from '../../support/factories';
 
-process.env.API_RATE_LIMIT = '100000';
 useTestDatabase();
 
 const ROLES = ['instructor', 'assistant', 'participant', 'other', 'observer', 'outsider'] as const;

@@ -5,7 +5,6 @@ import { ask, type Asked } from '../../support/api';
 import { useTestDatabase } from '../../support/database';
 import { makeAnnotation, makeArticle, tokenOf } from '../../support/factories';
 
-process.env.API_RATE_LIMIT = '100000';
 useTestDatabase();
 
 const WHO = ['instructor', 'assistant', 'participant', 'other', 'observer', 'outsider', 'nobody'] as const;

@@ -6,7 +6,6 @@ import { ask, type Asked } from '../../support/api';
 import { useTestDatabase } from '../../support/database';
 import { actorOf, addMember, makeAnnotation, makeArticle, makeComment, type TestUser, tokenOf } from '../../support/factories';
 
-process.env.API_RATE_LIMIT = '100000';
 useTestDatabase();
 
 const WHO = ['instructor', 'assistant', 'participant', 'observer', 'outsider', 'nobody'] as const;

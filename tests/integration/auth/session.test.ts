@@ -5,12 +5,7 @@ import { env } from '@/lib/env';
 import { endAllSessions } from '@/lib/services/sessions';
 import { actorIn, enterAs, makeAccount } from '../../support/accounts';
 import { useTestDatabase } from '../../support/database';
-
-const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Headers() }));
-vi.mock('next/headers', () => ({
-  cookies: () => Promise.resolve({ get: (name: string) => (request.cookies.has(name) ? { name, value: request.cookies.get(name) } : undefined) }),
-  headers: () => Promise.resolve(request.headers),
-}));
+import { clearRequest, request } from '../../support/next-headers';
 
 useTestDatabase();
 
@@ -19,10 +14,13 @@ const SECRET = 'a secret of thirty-two characters or more';
 beforeEach(() => {
   vi.stubEnv('NEXTAUTH_SECRET', SECRET);
   env(true);
-  request.cookies.clear();
-  request.headers = new Headers();
+  clearRequest();
 });
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  clearRequest();
+  vi.unstubAllEnvs();
+  env(true);
+});
 
 /** Signs somebody in, and puts the cookie that next-auth would give them into the request. */
 async function arrive(name = 'next-auth.session-token', secret = SECRET) {

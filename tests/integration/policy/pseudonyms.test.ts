@@ -13,7 +13,6 @@ import { ask } from '../../support/api';
 import { useTestDatabase } from '../../support/database';
 import { actorOf, addMember, makeAnnotation, makeArticle, makeComment, makeUser, type TestUser, tokenOf } from '../../support/factories';
 
-process.env.API_RATE_LIMIT = '100000';
 useTestDatabase();
 
 let article: Awaited<ReturnType<typeof makeArticle>>;
