@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import type { Page } from '@playwright/test';
 import { runCommand } from '../support/app';
 import { createApi } from '../support/client';
-import { expectNoAxeViolationsInBothThemes } from './support/axe';
-import { expect, newArticle, openArticle, PHONE, test, thread } from './support/reading';
+import { expectNoAxeViolationsInBothWidths } from './support/axe';
+import { expect, newArticle, openArticle, test, thread } from './support/reading';
 
 const PASSWORD = 'four quiet river stones';
 const OTHER = 'seven loud mountain birds';
@@ -127,47 +127,38 @@ test('an account is deleted by keyboard; what was written stays as a former memb
   await expect(desk.getByText('Former member deleted their account')).toBeVisible();
 });
 
-/** axe finds nothing on the page as it stands, in both themes, and it is no wider than the screen. */
-async function look(page: Page): Promise<void> {
-  await expectNoAxeViolationsInBothThemes(page);
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(page.viewportSize()!.width);
-}
+test('axe finds nothing where a password is set anew, whatever the link', async ({ visitor }) => {
+  const page = await visitor();
+  await page.goto('/reset');
+  await expect(page.getByText('The end of the link is missing')).toBeVisible();
+  await expectNoAxeViolationsInBothWidths(page);
+  await page.goto('/reset#wrong');
+  await page.getByLabel('New password').fill(OTHER);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.getByText('This link is no longer good')).toBeVisible();
+  await expectNoAxeViolationsInBothWidths(page);
+  await page.goto('/sign-in?done=reset');
+  await expectNoAxeViolationsInBothWidths(page);
+});
 
-for (const [name, options] of Object.entries({ wide: {}, phone: PHONE })) {
-  test(`axe finds nothing where a password is set anew, whatever the link (${name})`, async ({ visitor }) => {
-    const page = await visitor(options);
-    await page.goto('/reset');
-    await expect(page.getByText('The end of the link is missing')).toBeVisible();
-    await look(page);
-    await page.goto('/reset#wrong');
-    await page.getByLabel('New password').fill(OTHER);
-    await page.getByRole('button', { name: 'Set the password' }).click();
-    await expect(page.getByText('This link is no longer good')).toBeVisible();
-    await look(page);
-    await page.goto('/sign-in?done=reset');
-    await look(page);
-  });
-
-  test(`axe finds nothing where an account is deleted, in each state (${name})`, async ({ visitor, app }) => {
-    test.slow();
-    const [page, email] = [await visitor(options), newEmail()];
-    await signUp(page, email, 'Zoë Lindqvist', '/account/delete');
-    await page.getByRole('button', { name: 'Delete my account for good' }).click();
-    await expect(page.getByText('Please confirm that you know')).toBeVisible();
-    await look(page);
-    const mine = createApi(app.url, runCommand(app.dataDir, 'token', '--email', email));
-    const { joinCode } = await mine.post<{ joinCode: string }>('/seminars', { name: 'Reading Slowly' });
-    await page.reload();
-    await expect(page.getByText('is archived, as nobody else is in it')).toBeVisible();
-    await look(page);
-    const other = await visitor();
-    await signUp(other, newEmail(), 'Omar Other', `/join/${joinCode}`);
-    await other.getByRole('button', { name: 'Join', exact: true }).click();
-    await other.waitForURL('**/seminars/*');
-    await page.reload();
-    await expect(page.getByRole('link', { name: 'Choose among its people' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Delete my account for good' })).toHaveCount(0);
-    await look(page);
-  });
-}
+test('axe finds nothing where an account is deleted, in each state', async ({ visitor, app }) => {
+  test.slow();
+  const [page, email] = [await visitor(), newEmail()];
+  await signUp(page, email, 'Zoë Lindqvist', '/account/delete');
+  await page.getByRole('button', { name: 'Delete my account for good' }).click();
+  await expect(page.getByText('Please confirm that you know')).toBeVisible();
+  await expectNoAxeViolationsInBothWidths(page);
+  const mine = createApi(app.url, runCommand(app.dataDir, 'token', '--email', email));
+  const { joinCode } = await mine.post<{ joinCode: string }>('/seminars', { name: 'Reading Slowly' });
+  await page.reload();
+  await expect(page.getByText('is archived, as nobody else is in it')).toBeVisible();
+  await expectNoAxeViolationsInBothWidths(page);
+  const other = await visitor();
+  await signUp(other, newEmail(), 'Omar Other', `/join/${joinCode}`);
+  await other.getByRole('button', { name: 'Join', exact: true }).click();
+  await other.waitForURL('**/seminars/*');
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Choose among its people' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete my account for good' })).toHaveCount(0);
+  await expectNoAxeViolationsInBothWidths(page);
+});

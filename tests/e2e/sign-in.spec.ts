@@ -1,5 +1,5 @@
-import { expectNoAxeViolationsInBothThemes } from './support/axe';
-import { expect, PHONE, test } from './support/test';
+import { expectNoAxeViolationsInBothWidths } from './support/axe';
+import { expect, test } from './support/test';
 
 test('every page comes with a policy that lets in no script but its own', async ({ visitor }) => {
   const page = await visitor();
@@ -17,13 +17,11 @@ test('every page comes with a policy that lets in no script but its own', async 
   expect(refused).toEqual([]);
 });
 
-for (const [name, options] of Object.entries({ wide: {}, phone: PHONE })) {
-  test(`axe finds nothing on the sign-in page (${name})`, async ({ visitor }) => {
-    const page = await visitor(options);
-    await page.goto('/sign-in');
-    await expectNoAxeViolationsInBothThemes(page);
-  });
-}
+test('axe finds nothing on the sign-in page', async ({ visitor }) => {
+  const page = await visitor();
+  await page.goto('/sign-in');
+  await expectNoAxeViolationsInBothWidths(page);
+});
 
 test('one click signs in as a member of the demo', async ({ signedIn }) => {
   const page = await signedIn('participant1');

@@ -3,14 +3,17 @@ import type { BrowserContextOptions, Locator, Page } from '@playwright/test';
 import type { ArticleView } from '../../../lib/core/articles';
 import type { ThreadView } from '../../../lib/core/threads';
 import type { Api } from '../../support/client';
-import { test as base, type PersonKey, signIn } from './test';
+import { type Fixtures, test as base, type PersonKey, signIn } from './test';
 
 export { DARK, expect, PHONE, personOf, signIn } from './test';
 
 type StorageState = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
+type Reader = { reader: (person: PersonKey, options?: BrowserContextOptions) => Promise<Page> };
+export type ReadingFixtures = Fixtures & Reader;
+
 export const test = base.extend<
-  { reader: (person: PersonKey, options?: BrowserContextOptions) => Promise<Page> },
+  Reader,
   { sessions: Map<PersonKey, StorageState> }
 >({
   sessions: [({}, use) => use(new Map()), { scope: 'worker' }],

@@ -15,7 +15,7 @@ export const DARK = { colorScheme: 'dark' } satisfies BrowserContextOptions;
 /** One of the demo people, by key: `instructor`, `assistant`, `participant1` to `participant6`, `observer`. */
 export type PersonKey = (typeof demoPeople)[number]['key'];
 
-type Fixtures = {
+export type Fixtures = {
   /** A page in a browser of this person's own, signed in by one click. Options such as `PHONE` and `DARK` go together. */
   signedIn: (person: PersonKey, options?: BrowserContextOptions) => Promise<Page>;
   /** A page in a browser in which nobody is signed in. */
