@@ -5,7 +5,7 @@ import { contentSecurityPolicy, isForeign, STRICT_TRANSPORT } from './lib/http/h
 /**
  * Runs before every page and form. It lets in no form of another site and gives each page a policy
  * of its own; who may see what is decided by the services, never here. The headers that are the
- * same for every answer stand in next.config.js.
+ * same for every answer are set by scripts/lib/front.ts.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { headers, method } = request;

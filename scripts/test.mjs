@@ -4,10 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import path from 'node:path';
 import { checkNode, ROOT, stop } from './lib/prepare.mjs';
+import { one, playwrightCounts, resultFile, RESULTS, vitestCounts } from './lib/test-results.mjs';
 
-const RESULTS = path.join(ROOT, 'test-results');
 /** Nothing takes as long as this, on a busy machine either; what does hangs, and is ended so that the rest is still run. */
 const STEP_LIMIT_MS = 20 * 60_000;
 
@@ -26,27 +25,6 @@ const STEPS = [
   { name: 'start', says: 'Starting, ending and being killed', commands: vitest('start'), count: vitestCounts, built: true },
   { name: 'e2e', says: 'End to end, in a real browser', commands: [['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json']], count: playwrightCounts, built: true },
 ];
-
-function resultFile(name) {
-  return path.join(RESULTS, `${name}.json`);
-}
-
-/** A step that is one check. */
-function one(_, code) {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-}
-
-function vitestCounts(name) {
-  const report = JSON.parse(fs.readFileSync(resultFile(name), 'utf8'));
-  // A file that fails before its first test, or around them, counts as one.
-  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'));
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped: report.numPendingTests + report.numTodoTests };
-}
-
-function playwrightCounts(name) {
-  const { stats, errors } = JSON.parse(fs.readFileSync(resultFile(name), 'utf8'));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
-}
 
 /** The program that runs. */
 let child;
@@ -75,14 +53,14 @@ async function perform({ name, commands, count }) {
   fs.rmSync(resultFile(name), { force: true });
   let code = 0;
   for (const command of commands) if (code === 0) code = await run(command, name);
-  let counts = { passed: 0, failed: 0, skipped: 0 };
+  let counts = { passed: 0, failed: [], skipped: 0 };
   try {
     if (count) counts = count(name, code);
   } catch (error) {
     console.error(`No result of ${name}: ${error.message}`);
     if (code === 0) code = 1;
   }
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (code !== 0 && counts.failed.length === 0) counts.failed = [name];
   return counts;
 }
 
@@ -96,21 +74,24 @@ const steps = STEPS.filter(({ name, needed }) => needed || chosen.length === 0 |
 fs.mkdirSync(RESULTS, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
+const failures = [];
 for (const step of steps) {
   if (stopped) break;
   console.log(`\n=== ${step.says} (${step.name})`);
   const begun = Date.now();
   const { passed, failed, skipped } = await perform(step);
   const seconds = ((Date.now() - begun) / 1_000).toFixed(1).padStart(6);
-  lines.push(`  ${step.name.padEnd(12)} ${seconds} s  ${step.count || failed ? `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}` : 'done'}`);
+  lines.push(`  ${step.name.padEnd(12)} ${seconds} s  ${step.count || failed.length > 0 ? `${passed} passed, ${failed.length} failed${skipped ? `, ${skipped} skipped` : ''}` : 'done'}`);
   total.passed += passed;
-  total.failed += failed;
+  total.failed += failed.length;
+  failures.push(...failed);
   total.skipped += skipped;
 }
 if (stopped) {
   lines.push(`  Stopped by ${stopped}; what was left was not run.`);
   total.failed += 1;
 }
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${lines.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = stopped ? 130 : total.failed > 0 ? 1 : 0;

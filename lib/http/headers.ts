@@ -1,3 +1,23 @@
+/** The same for every answer; pages get their Content-Security-Policy in proxy.ts, with a nonce. */
+const ALWAYS = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+/** What the API answers is data: whatever it holds, a browser that opens it runs nothing. */
+const OF_API = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'" };
+
+const always = Object.entries(ALWAYS);
+const ofApi = [...always, ...Object.entries(OF_API)];
+
+/** The headers that an answer has before anything is known of it. @param url the path that is asked for */
+export function headersOf(url = '/'): readonly (readonly [name: string, value: string])[] {
+  return url.startsWith('/api/') ? ofApi : always;
+}
+
 /**
  * What the browser may load and run on a page. Scripts run only when they carry this request's
  * nonce or were loaded by one that does, so markup that slipped through anywhere runs nothing.

@@ -1,5 +1,6 @@
 import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { headersOf } from '../../lib/http/headers';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 const compress = compression();
@@ -9,7 +10,8 @@ export type Front = { server: Server; answerWith: (handler: Handler) => void };
 /**
  * The HTTP server. It answers 503 until it is told who answers, so that a taken port is noticed
  * first of all, and whoever comes too early comes again. It compresses for who asks for that, which
- * Next does less cheaply: it prepares to also where nobody asks.
+ * Next does less cheaply: it prepares to also where nobody asks. It sets the headers that every
+ * answer has, for which Next would compare the address with patterns.
  * @param trustProxy whether what the request says of its origin is believed
  */
 export function createFront(trustProxy: boolean): Front {
@@ -22,6 +24,7 @@ export function createFront(trustProxy: boolean): Front {
       }
       request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
     }
+    for (const [name, value] of headersOf(request.url)) response.setHeader(name, value);
     const answer = () => void handler(request, response);
     if (request.headers['accept-encoding']) compress(request as never, response as never, answer);
     else answer();

@@ -1,12 +1,7 @@
-import type { NextConfig } from 'next';
 import { NextRequest } from 'next/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { contentSecurityPolicy, isForeign } from '@/lib/http/headers';
-// @ts-expect-error it is plain JavaScript, so that Next reads it without a step before
-import plainConfig from '@/next.config.js';
 import { config, proxy } from '@/proxy';
-
-const nextConfig = plainConfig as NextConfig;
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -93,21 +88,5 @@ describe('before each page', () => {
     const matches = (path: string) => config.matcher.some((pattern) => new RegExp(`^${pattern}$`).test(path));
     for (const path of ['/', '/sign-in', '/articles/x', '/apiary', '/nowhere.html']) expect(matches(path), path).toBe(true);
     for (const path of ['/api/v1/me', '/_next/static/x.js', '/favicon.ico']) expect(matches(path), path).toBe(false);
-  });
-});
-
-describe('on every answer', () => {
-  it('stand the usual headers, and a policy that runs nothing on the API’s', async () => {
-    const rules = await nextConfig.headers!();
-    const of = (source: string) => Object.fromEntries(rules.filter((rule) => rule.source === source).flatMap(({ headers }) => headers.map(({ key, value }) => [key, value])));
-    expect(of('/:path*')).toMatchObject({
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'DENY',
-      'Referrer-Policy': 'same-origin',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Permissions-Policy': expect.stringContaining('camera=()') as string,
-    });
-    expect(of('/api/:path*')['Content-Security-Policy']).toMatch(/^default-src 'none'; frame-ancestors 'none'/);
-    expect(nextConfig.poweredByHeader).toBe(false);
   });
 });

@@ -15,9 +15,9 @@ beforeEach(async () => {
 });
 afterEach(() => void front.server.close());
 
-async function get(headers: Record<string, string> = {}): Promise<IncomingMessage & { body: Buffer }> {
+async function get(headers: Record<string, string> = {}, path = '/'): Promise<IncomingMessage & { body: Buffer }> {
   const { port } = front.server.address() as AddressInfo;
-  const sent = request({ port, host: '127.0.0.1', headers }).end();
+  const sent = request({ port, host: '127.0.0.1', path, headers }).end();
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);
@@ -43,6 +43,22 @@ describe('the server in front', () => {
   it('does not compress what is short', async () => {
     front.answerWith((_, response) => response.setHeader('Content-Type', 'application/json').setHeader('Content-Length', '2').end('{}'));
     expect((await get({ 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
+  });
+
+  it('sets the usual headers of every answer, and a policy that runs nothing on the API’s', async () => {
+    for (const path of ['/', '/api/v1/me']) {
+      const { headers } = await get({}, path);
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'same-origin',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': expect.stringContaining('camera=()') as string,
+      });
+    }
+    expect((await get({}, '/api/v1/me')).headers['content-security-policy']).toMatch(/^default-src 'none'; frame-ancestors 'none'/);
+    expect((await get()).headers['content-security-policy']).toBeUndefined();
   });
 
   it('believes nobody about where a request comes from, unless a proxy is trusted to', async () => {
