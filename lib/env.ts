@@ -4,6 +4,7 @@ const flag = z.stringbool().default(false);
 
 const settings = z.object({
   DATABASE_URL: z.url('It looks like postgresql://user:password@host:5432/database.').optional(),
+  MIGRATE_DATABASE_URL: z.url('It is the address of the same database as DATABASE_URL, as the role that owns its tables.').optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   DATA_DIR: z.string().min(1).default('.data'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),

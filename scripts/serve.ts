@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import next from 'next';
+import { ownsLogs } from '../lib/db/app-role';
 import { applyMigrations } from '../lib/db/migrate';
 import { plainWords } from '../lib/db/plain-words';
 import { env } from '../lib/env';
@@ -12,6 +13,9 @@ import { listen } from './lib/listen';
 
 /** How long requests that are being answered may take once the server ends. */
 const PATIENCE_MS = 3_000;
+
+const LOGS_UNPROTECTED =
+  'The role of DATABASE_URL owns the tables, so the logs are protected by triggers that it could take off. The README says how MIGRATE_DATABASE_URL rules that out';
 
 const say = (text: string) => console.log(`· ${text}`);
 let front: Front | undefined;
@@ -50,9 +54,10 @@ async function main(): Promise<void> {
   if (!process.env.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST = 'true';
   const settings = env(true);
 
-  const applied = await applyMigrations(database.url);
+  const applied = await applyMigrations(database.ownerUrl, database.appRole);
   if (applied.length > 0) say(`Brought the database up to date (${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'})`);
-  if (settings.DEMO) await ensureDemo(database.url, () => say('Making the demo seminar'));
+  if (!database.embedded && (await ownsLogs(database.url))) say(LOGS_UNPROTECTED);
+  if (settings.DEMO) await ensureDemo(database.ownerUrl, () => say('Making the demo seminar'));
   if (values.article) {
     const { importArticleFile } = await import('./lib/import-article');
     const { title, already } = await importArticleFile(values.article);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { grantToApp, lacksGrants } from './app-role';
 import { migrationChecksum, migrationList, migrationNames, schemaFiles } from './migration-files';
 import { NO_FILTERS, schemaEngine } from './schema-engine';
 
@@ -7,10 +8,12 @@ const LOCK = 7_240_815;
 
 /**
  * Brings a database up to the committed migrations; several processes may call it at once.
+ * @param connectionString as the role that owns the tables
+ * @param appRole who gets what the app needs of them, when that is another role
  * @returns the names of those that were applied now
  * @throws Error with what to do when the database and the committed migrations do not fit
  */
-export async function applyMigrations(connectionString: string): Promise<string[]> {
+export async function applyMigrations(connectionString: string, appRole?: string | null): Promise<string[]> {
   const client = new pg.Client({ connectionString });
   client.on('error', () => undefined);
   await client.connect();
@@ -19,6 +22,7 @@ export async function applyMigrations(connectionString: string): Promise<string[
     // The engine takes a second to load, so it is only asked when there is something to do.
     const pending = await pendingMigrations(client);
     for (const name of pending) await applyOne(connectionString, name);
+    if (appRole && (pending.length > 0 || (await lacksGrants(client, appRole)))) await grantToApp(client, appRole);
     return pending;
   } finally {
     await client.end();

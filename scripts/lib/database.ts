@@ -1,23 +1,36 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { APP_ROLE, appRoleUrl } from '../../lib/db/app-role';
 import { type EmbeddedServer, startEmbedded } from '../../lib/db/embedded';
 import { keptSecret } from '../../lib/db/embedded-files';
 import { lockDataDir } from './data-dir';
 
 const OLDEST_POSTGRESQL = 150_000;
 
-export type OpenDatabase = { url: string; embedded: boolean; close: () => Promise<void> };
+export type OpenDatabase = {
+  /** As whom the app asks. */
+  url: string;
+  /** As whom migrations run. */
+  ownerUrl: string;
+  /** The role of `url`, when it is another than that of `ownerUrl`. */
+  appRole: string | null;
+  embedded: boolean;
+  close: () => Promise<void>;
+};
 
 /**
- * The database that the settings name, or the embedded one, started for this process; its URL goes
- * into DATABASE_URL. @throws Error with what to do
+ * The database that the settings name, or the embedded one, started for this process; the app's URL
+ * goes into DATABASE_URL. The owner's is taken out of the environment. @throws Error with what to do
  */
 export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
   const given = process.env.DATABASE_URL;
   if (given) {
-    await checkVersion(given);
-    return { url: given, embedded: false, close: () => Promise.resolve() };
+    const owner = process.env.MIGRATE_DATABASE_URL;
+    delete process.env.MIGRATE_DATABASE_URL;
+    const role = await check(given, 'DATABASE_URL');
+    const appRole = owner && (await check(owner, 'MIGRATE_DATABASE_URL')) !== role ? role : null;
+    return { url: given, ownerUrl: owner || given, appRole, embedded: false, close: () => Promise.resolve() };
   }
   const unlock = await lockDataDir(dataDir);
   const urlFile = path.resolve(dataDir, 'database-url');
@@ -29,10 +42,11 @@ export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
   };
   try {
     server = await startEmbedded({ dataDir, onTrouble: (message) => console.error(message) });
-    const url = await server.database('scholium');
-    fs.writeFileSync(urlFile, url, { mode: 0o600 });
+    const ownerUrl = await server.database('scholium');
+    const url = await appRoleUrl(ownerUrl);
+    fs.writeFileSync(urlFile, `${url}\n${ownerUrl}\n`, { mode: 0o600 });
     process.env.DATABASE_URL = url;
-    return { url, embedded: true, close };
+    return { url, ownerUrl, appRole: APP_ROLE, embedded: true, close };
   } catch (error) {
     await close();
     throw error;
@@ -43,27 +57,29 @@ export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
 export async function joinDatabase(dataDir: string): Promise<OpenDatabase> {
   const urlFile = path.resolve(dataDir, 'database-url');
   if (!process.env.DATABASE_URL && fs.existsSync(urlFile)) {
-    const url = fs.readFileSync(urlFile, 'utf8');
-    const alive = await checkVersion(url).then(
+    const [url = '', ownerUrl = ''] = fs.readFileSync(urlFile, 'utf8').split('\n');
+    const alive = await check(url, 'DATABASE_URL').then(
       () => true,
       () => false,
     );
     if (alive) {
       process.env.DATABASE_URL = url;
-      return { url, embedded: true, close: () => Promise.resolve() };
+      return { url, ownerUrl, appRole: APP_ROLE, embedded: true, close: () => Promise.resolve() };
     }
   }
   return openDatabase(dataDir);
 }
 
-async function checkVersion(url: string): Promise<void> {
+/** @returns the role that the URL of this setting stands for @throws Error when it cannot be used */
+async function check(url: string, setting: string): Promise<string> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>(`SELECT current_setting('server_version_num')::int AS version`);
+    const { rows } = await client.query<{ version: number; role: string }>(`SELECT current_setting('server_version_num')::int AS version, current_user AS role`);
     if (rows[0]!.version < OLDEST_POSTGRESQL) throw new Error(`it is version ${Math.floor(rows[0]!.version / 10_000)}, and Scholium needs 15 or newer`);
+    return rows[0]!.role;
   } catch (error) {
-    throw new Error(`The PostgreSQL of DATABASE_URL cannot be used: ${(error as Error).message || (error as { code?: string }).code}.`);
+    throw new Error(`The PostgreSQL of ${setting} cannot be used: ${(error as Error).message || (error as { code?: string }).code}.`);
   } finally {
     await client.end().catch(() => undefined);
   }

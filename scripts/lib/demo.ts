@@ -6,9 +6,17 @@ const LOCK = 7_240_816;
 /** Stands on a table for as long as the demo is made, so that half a demo is known for what it is. */
 const UNFINISHED = 'The demo is being made.';
 
+/** Half a demo goes, its logs as well; only the tables' owner can do that. */
+const CLEAR = `BEGIN;
+  ALTER TABLE "AuditEntry" DISABLE TRIGGER USER; ALTER TABLE "ModerationEntry" DISABLE TRIGGER USER;
+  TRUNCATE "User" CASCADE;
+  ALTER TABLE "AuditEntry" ENABLE TRIGGER USER; ALTER TABLE "ModerationEntry" ENABLE TRIGGER USER;
+  COMMIT`;
+
 /**
  * Makes the demo seminar in a database in which nobody has an account. When a start was killed in
  * the middle, the next one begins again; several may come at the same time.
+ * @param url as the role that owns the tables
  * @param begin told when there is something to do
  */
 export async function ensureDemo(url: string, begin: () => void): Promise<void> {
@@ -26,7 +34,7 @@ export async function ensureDemo(url: string, begin: () => void): Promise<void> 
     if (!empty && !unfinished) return;
     begin();
     // Nobody can have come in meanwhile: the pages are not served before the demo is whole.
-    if (!empty) await client.query('TRUNCATE "User" CASCADE');
+    if (!empty) await client.query(CLEAR);
     await client.query(`COMMENT ON TABLE "User" IS ${pg.escapeLiteral(UNFINISHED)}`);
     const { seedDemo } = await import('../../prisma/seed');
     await seedDemo();

@@ -15,7 +15,7 @@ export async function runCommand(command: Command, args: string[]): Promise<void
     const database = await joinDatabase(env().DATA_DIR);
     try {
       env(true);
-      await applyMigrations(database.url);
+      await applyMigrations(database.ownerUrl, database.appRole);
       const answer = await command(args);
       if (answer) process.stdout.write(`${answer}\n`);
     } finally {

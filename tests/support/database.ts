@@ -7,14 +7,17 @@ import { env } from '@/lib/env';
 const TEMPLATE = 'scholium_template';
 
 /**
- * Gives a test file a database of its own, migrated and empty; `db` of lib/db/client is connected
- * to it. Call it at the top of the file, once. @param settings that hold for this file alone
+ * Gives a test file a database of its own, migrated and empty; `db` of lib/db/client is connected to
+ * it, as the role that the app has. Call it at the top of the file, once.
+ * @param settings that hold for this file alone
  */
-export function useTestDatabase(settings: Record<string, string> = {}): void {
+export function useTestDatabase(settings: Record<string, string> = {}): { ownerUrl: () => string } {
   const name = newName();
   const before = Object.keys(settings).map((key) => [key, process.env[key]] as const);
+  let owner = '';
   beforeAll(async () => {
-    Object.assign(process.env, settings, { DATABASE_URL: await createTestDatabase(name, TEMPLATE) });
+    owner = await createTestDatabase(name, TEMPLATE);
+    Object.assign(process.env, settings, { DATABASE_URL: asApp(owner) });
     env(true);
   });
   afterAll(async () => {
@@ -27,6 +30,15 @@ export function useTestDatabase(settings: Record<string, string> = {}): void {
     }
     env(true);
   });
+  return { ownerUrl: () => owner };
+}
+
+/** The same database as the app sees it: as a role that owns nothing. */
+function asApp(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  const { username, password } = new URL(inject('databaseApp'));
+  Object.assign(url, { username, password });
+  return url.href;
 }
 
 export const newName = () => `test_${randomUUID().replaceAll('-', '')}`;

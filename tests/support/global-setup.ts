@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { APP_ROLE, appRoleUrl } from '../../lib/db/app-role';
 import { startEmbedded } from '../../lib/db/embedded';
 import { applyMigrations } from '../../lib/db/migrate';
 
@@ -12,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The URL of the server's own database, from which others are made. */
     databaseServer: string;
+    /** The same as the app's role. */
+    databaseApp: string;
   }
 }
 
@@ -26,8 +29,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     remove();
   };
   try {
-    await applyMigrations(await server.database(TEMPLATE));
-    project.provide('databaseServer', await server.database('postgres'));
+    const databaseServer = await server.database('postgres');
+    project.provide('databaseServer', databaseServer);
+    project.provide('databaseApp', await appRoleUrl(databaseServer));
+    await applyMigrations(await server.database(TEMPLATE), APP_ROLE);
   } catch (error) {
     await teardown();
     throw error;

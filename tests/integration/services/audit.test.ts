@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { db, pool } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
@@ -7,7 +8,7 @@ import { createSection } from '@/lib/services/sections';
 import { useTestDatabase } from '@/tests/support/database';
 import { actorOf, makeAnnotation, makeArticle, makeSeminar } from '@/tests/support/factories';
 
-useTestDatabase();
+const { ownerUrl } = useTestDatabase();
 
 describe('the log of a seminar', () => {
   it('tells who did what to whom, the newest first', async () => {
@@ -68,7 +69,18 @@ describe('the log of a seminar', () => {
   });
 });
 
-describe('nobody changes a log, as the role that the app itself has', () => {
+const LOGS = ['AuditEntry', 'ModerationEntry', 'Event'];
+const asOwner = async (statement: string) => {
+  const owner = new pg.Client({ connectionString: ownerUrl() });
+  await owner.connect();
+  try {
+    return await owner.query(statement);
+  } finally {
+    await owner.end();
+  }
+};
+
+describe('nobody changes a log', () => {
   const entries = async () => {
     const article = await makeArticle();
     const { id: annotationId } = await makeAnnotation(article);
@@ -77,30 +89,50 @@ describe('nobody changes a log, as the role that the app itself has', () => {
     await db.moderationEntry.create({ data: { id: newId(), ...place, action: 'hide', from: 'visible', to: 'hidden' } });
     return article.in.id;
   };
+  const changes = (table: string) => [`UPDATE "${table}" SET "createdAt" = now()`, `DELETE FROM "${table}"`, `TRUNCATE "${table}"`, `TRUNCATE "${table}" CASCADE`, `UPDATE "${table}" SET "createdAt" = now() WHERE false`];
+  const rowsOf = (table: string) => async (seminarId: string) => (await pool.query(`SELECT * FROM "${table}" WHERE "seminarId" = $1 ORDER BY "createdAt"`, [seminarId])).rows;
 
-  it.each(['AuditEntry', 'ModerationEntry'])('%s', async (table) => {
+  it.each(LOGS)('%s, as the role that the app has: neither its rows nor what protects them', async (table) => {
     const seminarId = await entries();
-    const rows = async () => (await pool.query(`SELECT * FROM "${table}" WHERE "seminarId" = $1 ORDER BY "id"`, [seminarId])).rows;
-    const before = await rows();
+    const rows = rowsOf(table);
+    const before = await rows(seminarId);
     expect(before.length).toBeGreaterThan(0);
-    for (const statement of [`UPDATE "${table}" SET "action" = 'nothing'`, `DELETE FROM "${table}"`, `TRUNCATE "${table}"`, `TRUNCATE "${table}" CASCADE`, `UPDATE "${table}" SET "action" = 'x' WHERE false`]) {
-      await expect(pool.query(statement)).rejects.toMatchObject({ code: '42501', message: expect.stringContaining('append-only') });
+    const protection = [
+      `DROP TRIGGER "append_only" ON "${table}"`, `ALTER TABLE "${table}" DISABLE TRIGGER ALL`, `DROP TABLE "${table}" CASCADE`, `ALTER TABLE "${table}" RENAME TO "Other"`,
+      `CREATE TRIGGER "mine" BEFORE INSERT ON "${table}" FOR EACH ROW EXECUTE FUNCTION "refuse_change"()`, `CREATE RULE "mine" AS ON INSERT TO "${table}" DO INSTEAD NOTHING`,
+      `GRANT ALL ON "${table}" TO CURRENT_USER`, `SET session_replication_role = replica`, `CREATE OR REPLACE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`, `SET ROLE scholium`,
+    ];
+    for (const statement of [...changes(table), ...protection]) {
+      // Granting what one has not oneself is only warned about.
+      if (statement.startsWith('GRANT')) await pool.query(statement).catch(() => undefined);
+      else await expect(pool.query(statement), statement).rejects.toMatchObject({ code: '42501' });
     }
+    await expect(pool.query(changes(table)[0]!)).rejects.toMatchObject({ code: '42501' });
     // Nor by way of what an entry belongs to.
     await expect(pool.query('DELETE FROM "Seminar" WHERE "id" = $1', [seminarId])).rejects.toMatchObject({ code: expect.stringMatching(/^23(001|503)$/) });
-    expect(await rows()).toEqual(before);
+    expect(await rows(seminarId)).toEqual(before);
+  });
+
+  it.each(['AuditEntry', 'ModerationEntry'])('%s, as the owner of the tables, who would have to take the trigger off', async (table) => {
+    const seminarId = await entries();
+    const before = await rowsOf(table)(seminarId);
+    for (const statement of changes(table)) await expect(asOwner(statement), statement).rejects.toMatchObject({ code: '42501', message: expect.stringContaining('append-only') });
+    expect(await rowsOf(table)(seminarId)).toEqual(before);
   });
 
   it('not even where an e-mail is taken from it, but for that', async () => {
     const { id, people } = await makeSeminar();
     await db.$transaction((tx) => appendAudit(tx, actorOf(people.instructor), id, 'invitation.made', { email: 'zoe@example.org', to: 'observer', note: 'Zoë' }));
     // Sent together, they are one transaction.
-    const redacting = (set: string) => pool.query(`SELECT set_config('scholium.redacts', 'on', true); UPDATE "AuditEntry" SET ${set} WHERE "seminarId" = '${id}'`);
+    const redacting = (set: string) => `SELECT set_config('scholium.redacts', 'on', true); UPDATE "AuditEntry" SET ${set} WHERE "seminarId" = '${id}'`;
     const redacted = `"about" = ("about" - 'note') || '{"email": "a former member"}'`;
     for (const set of [`"action" = 'nothing'`, `"about" = '{}'`, `"about" = "about" - 'email'`, `${redacted}, "action" = 'nothing'`, `${redacted}, "actorId" = NULL`]) {
-      await expect(redacting(set)).rejects.toMatchObject({ code: '42501' });
+      await expect(asOwner(redacting(set))).rejects.toMatchObject({ code: '42501' });
     }
     // Nor does it touch an entry that has no e-mail.
-    await expect(redacting(redacted)).rejects.toMatchObject({ code: '42501' });
+    await expect(asOwner(redacting(redacted))).rejects.toMatchObject({ code: '42501' });
+    // And the app has no more than a function that takes it for an account that is deleted.
+    await expect(pool.query(redacting(redacted))).rejects.toMatchObject({ code: '42501' });
+    await expect(pool.query('SELECT redact_audits($1, $2)', [people.other.id, 'zoe@example.org'])).rejects.toMatchObject({ code: '42501' });
   });
 });
