@@ -16,6 +16,17 @@ export type ArticleRulesView = ArticleDates &
     mayManage: boolean;
   };
 
+/**
+ * What is wrong with the order of an article's dates, or `null`. They are all written alike, in a
+ * form that sorts by time.
+ */
+export function outOfOrder({ opensAt, dueAt, closedAt }: ArticleDates): { date: keyof ArticleDates; message: string } | null {
+  if (opensAt && dueAt && opensAt >= dueAt) return { date: 'dueAt', message: 'It has to open before it is due.' };
+  if (opensAt && closedAt && opensAt >= closedAt) return { date: 'closedAt', message: 'It has to open before it closes.' };
+  if (dueAt && closedAt && dueAt > closedAt) return { date: 'closedAt', message: 'It cannot close before it is due.' };
+  return null;
+}
+
 /** How an article's rules bear on one reader, now. */
 export type ReaderRules = {
   dates: ArticleDates;

@@ -1,10 +1,11 @@
-import { ARTICLE_SWITCHES, type ArticleRulesView } from '../core/article-rules';
+import { ARTICLE_SWITCHES, type ArticleRulesView, outOfOrder } from '../core/article-rules';
 import { fromZoned } from '../core/zoned-time';
 import { db } from '../db/client';
 import { sql } from '../db/sql';
+import { invalid } from '../errors';
 import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
-import type { ArticleRulesInput } from '../schemas/article-rules';
+import type { ArticleRulesInput, PatchArticleRulesInput } from '../schemas/article-rules';
 import { articleFor } from './access';
 import { appendAudit } from './audit';
 
@@ -24,31 +25,43 @@ export async function getArticleRules(actor: Actor, articleId: string): Promise<
 }
 
 /**
- * Sets an article's rules, and writes down what changed. What waits for a moderator goes on waiting
- * when posts are no longer reviewed: nobody has read it yet. @throws not_found, forbidden
+ * Sets all of an article's rules, with dates as the clocks of the seminar's zone show them. What
+ * waits for a moderator goes on waiting when posts are no longer reviewed: nobody has read it yet.
+ * @throws not_found, forbidden
  */
-export async function updateArticleRules(actor: Actor, articleId: string, input: ArticleRulesInput): Promise<ArticleRulesView> {
+export const updateArticleRules = (actor: Actor, articleId: string, { opens, due, closes, ...switches }: ArticleRulesInput): Promise<ArticleRulesView> =>
+  changeRules(actor, articleId, (timeZone) => {
+    const moment = (local: string | null) => (local === null ? null : fromZoned(local, timeZone));
+    return { opensAt: moment(opens), dueAt: moment(due), closedAt: moment(closes), ...switches };
+  });
+
+/** Sets some of an article's rules, with dates as moments. @throws not_found, forbidden, validation for dates out of order */
+export const patchArticleRules = (actor: Actor, articleId: string, input: PatchArticleRulesInput): Promise<ArticleRulesView> =>
+  changeRules(actor, articleId, () => Object.fromEntries(Object.entries(input).map(([name, value]) => [name, typeof value === 'string' ? new Date(value) : value])));
+
+type Rules = Record<(typeof RULES)[number], Date | boolean | null>;
+const RULES = ['opensAt', 'dueAt', 'closedAt', ...ARTICLE_SWITCHES] as const;
+
+/** Carries out and writes down what changes. @param changes the rules that are set, in the seminar's time zone */
+async function changeRules(actor: Actor, articleId: string, changes: (timeZone: string) => Partial<Rules>): Promise<ArticleRulesView> {
   await db.$transaction(async (tx) => {
     const { seminarId } = await articleFor(actor, articleId, 'article.manage', tx);
     await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid FOR NO KEY UPDATE`);
     const before = await tx.article.findUniqueOrThrow({ where: { id: articleId }, include: { seminar: { select: { timeZone: true } } } });
-    const moment = (local: string | null) => (local === null ? null : fromZoned(local, before.seminar.timeZone));
-    const dates = { opensAt: moment(input.opens), dueAt: moment(input.due), closedAt: moment(input.closes) };
-    const switches = Object.fromEntries(ARTICLE_SWITCHES.map((name) => [name, input[name]]));
-    const after: Record<string, Date | boolean | null> = { ...dates, ...switches };
-    const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : (value as boolean | null));
-    const changed = Object.keys(after).filter((name) => plain(after[name]) !== plain(before[name as keyof typeof before]));
+    const after: Rules = { ...before, ...changes(before.seminar.timeZone) };
+    const iso = (name: 'opensAt' | 'dueAt' | 'closedAt') => plain(after[name]) as string | null;
+    const wrong = outOfOrder({ opensAt: iso('opensAt'), dueAt: iso('dueAt'), closedAt: iso('closedAt') });
+    if (wrong) throw invalid(wrong.date, wrong.message);
+    const changed = RULES.filter((name) => plain(after[name]) !== plain(before[name]));
     if (changed.length === 0) return;
-    await tx.article.update({ where: { id: articleId }, data: after });
-    await appendAudit(tx, actor, seminarId, 'article.rules', {
-      article: articleId,
-      title: before.title,
-      from: Object.fromEntries(changed.map((name) => [name, plain(before[name as keyof typeof before])])),
-      to: Object.fromEntries(changed.map((name) => [name, plain(after[name])])),
-    });
+    await tx.article.update({ where: { id: articleId }, data: Object.fromEntries(changed.map((name) => [name, after[name]])) });
+    const told = (rules: Rules) => Object.fromEntries(changed.map((name) => [name, plain(rules[name])]));
+    await appendAudit(tx, actor, seminarId, 'article.rules', { article: articleId, title: before.title, from: told(before), to: told(after) });
   });
   return getArticleRules(actor, articleId);
 }
+
+const plain = (value: Date | boolean | null) => (value instanceof Date ? value.toISOString() : value);
 
 /**
  * Moves an article one place up or down in its seminar's list; at the end it stays. Every article

@@ -4,8 +4,10 @@ import * as annotation from './annotations/[annotation]/route';
 import * as comments from './annotations/[annotation]/comments/route';
 import * as annotationTags from './annotations/[annotation]/tags/route';
 import * as article from './articles/[article]/route';
+import * as annotationAppeal from './annotations/[annotation]/appeal/route';
 import * as annotationFlag from './annotations/[annotation]/flag/route';
 import * as annotationModeration from './annotations/[annotation]/moderation/route';
+import * as articleRules from './articles/[article]/rules/route';
 import * as annotations from './articles/[article]/annotations/route';
 import * as claims from './articles/[article]/claims/route';
 import * as marks from './articles/[article]/marks/route';
@@ -36,8 +38,8 @@ import * as token from './tokens/[token]/route';
 
 /** Every route of the API, in the order in which its document shows them. A test finds one that is missing. */
 export const routeModules = () => [
-  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, annotations, claims, annotation, annotationTags, comments, comment,
-  moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, commentAppeal, mute, articleExport, seminarExport, annotationExport, seminarImport,
+  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, articleRules, annotations, claims, annotation, annotationTags, comments, comment,
+  moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, annotationAppeal, commentAppeal, mute, articleExport, seminarExport, annotationExport, seminarImport,
   marks, marksMine, marksRelease,
 ];
 
