@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import { MAX_TAG_LENGTH, MAX_TAGS_PER_ANNOTATION, tagKey, tagName } from '@/lib/core/tags';
 import { useReader } from '../article/reader-context';
+import { ReadTag } from '../tags/read-tag';
 import { Button } from '../ui/button';
 import { ToggleChip } from '../ui/chip';
 import { Remaining } from '../ui/remaining';
@@ -35,7 +36,7 @@ export function TagPicker({ chosen, onChange, disabled = false }: { chosen: read
       <div className="flex flex-wrap gap-1">
         {offered.map((tag) => (
           <ToggleChip key={tag} pressed={keys.has(tagKey(tag))} disabled={full && !keys.has(tagKey(tag))} onClick={() => toggle(tag)}>
-            <bdi>{tag}</bdi>
+            <ReadTag tag={tag} />
           </ToggleChip>
         ))}
       </div>

@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { ToggleChip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { SendError } from './send-error';
+import { ReadTag } from '../tags/read-tag';
 import { TagPicker } from './tag-picker';
 import { useSend } from './use-send';
 
@@ -29,7 +30,7 @@ export function ThreadTags({ thread, editable }: { thread: ThreadView; editable:
       <ul className="flex flex-wrap gap-1" aria-label="Tags">
         {thread.tags.map(({ tag, count }) => (
           <li key={tag} className="max-w-full rounded-full border border-line px-2 text-xs break-words text-ink-soft">
-            <bdi>{tag}</bdi> <Count count={count} />
+            <ReadTag tag={tag} /> <Count count={count} />
           </li>
         ))}
       </ul>
@@ -46,7 +47,7 @@ export function ThreadTags({ thread, editable }: { thread: ThreadView; editable:
             title={isMine ? 'Take my tag away' : 'Tag it so as well'}
             onClick={() => put(isMine ? mine.filter((each) => each !== tag) : [...mine, tag])}
           >
-            <bdi>{tag}</bdi> <Count count={count} />
+            <ReadTag tag={tag} /> <Count count={count} />
           </ToggleChip>
         ))}
         {thread.can.tag ? (

@@ -5,9 +5,11 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useOptimistic, useState, useTransition } from 'react';
 import { ANNOTATION_KINDS } from '@/lib/core/annotations';
 import { filterTypes } from '@/lib/core/claims';
+import type { TagColor } from '@/lib/core/tag-colors';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import { KINDS } from '../annotation/kinds';
 import { ExportButton } from '../export/export-button';
+import { TagDot } from '../tags/tag-name';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
@@ -15,7 +17,7 @@ import { useReader } from './reader-context';
 
 /** What is shown. Every choice is in the address, so that a view can be shared. */
 export function FilterBar({ claimsHref }: { claimsHref: string }) {
-  const { filter, people, tags, claimTypes, role, articleId, rules } = useReader((state) => state.view);
+  const { filter, people, tags, tagColors, claimTypes, role, articleId, rules } = useReader((state) => state.view);
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
@@ -38,8 +40,8 @@ export function FilterBar({ claimsHref }: { claimsHref: string }) {
       </Button>
       <div className="filter-choices">
         <Choice label="Kind" all="All kinds" value={chosen.kind} options={ANNOTATION_KINDS.map((kind) => [kind, `${KINDS[kind].label}s`])} onChange={(kind) => apply({ kind })} />
-        <Choice label="Claim type" all="All claim types" value={chosen.type} options={filterTypes(claimTypes, chosen.type)} onChange={(type) => apply({ type })} />
-        <Choice label="Tag" all="All tags" value={chosen.tag} options={withChosen(tags, chosen.tag).map((tag) => [tag, tag])} onChange={(tag) => apply({ tag })} />
+        <Choice label="Claim type" all="All claim types" value={chosen.type} before={dot(claimTypes.find(({ type }) => type === chosen.type)?.color)} options={filterTypes(claimTypes, chosen.type)} onChange={(type) => apply({ type })} />
+        <Choice label="Tag" all="All tags" value={chosen.tag} before={dot(tagColors[chosen.tag ?? ''])} options={withChosen(tags, chosen.tag).map((tag) => [tag, tag])} onChange={(tag) => apply({ tag })} />
         <Choice label="Person" all="Everyone" value={chosen.by} options={people.map(({ id, name }) => [id, name])} onChange={(by) => apply({ by })} />
         {role === 'observer' ? null : (
           <label className="flex min-h-8 items-center gap-1.5 text-sm">
@@ -81,6 +83,9 @@ function Shown({ filtered }: { filtered: boolean }) {
   if (shown === 0) return filtered ? 'No thread is like that.' : 'Nobody has written yet.';
   return shown === 1 ? '1 thread' : `${shown} threads`;
 }
+
+/** A drop-down cannot colour its words; what is chosen has its colour before it. */
+const dot = (color: TagColor | null | undefined) => (color ? <TagDot color={color} /> : null);
 
 /** A tag from a shared address stays chosen though nobody uses it here. */
 const withChosen = (tags: readonly string[], chosen: string | undefined) => (chosen && !tags.includes(chosen) ? [chosen, ...tags] : tags);

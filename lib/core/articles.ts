@@ -2,6 +2,7 @@ import type { Role } from './annotations';
 import type { ReaderRules } from './article-rules';
 import type { ClaimTypeView } from './claims';
 import type { PlacedParagraph } from './document/article';
+import type { TagColor } from './tag-colors';
 import type { Person, ThreadView } from './threads';
 
 /** Articles as pages and API show them. */
@@ -40,6 +41,8 @@ export type ReadingView = {
   /** Who wrote here, and the seminar's words: what the filters offer. */
   people: Person[];
   tags: string[];
+  /** The colours that words of the seminar have, retired ones included, by word. */
+  tagColors: Record<string, TagColor>;
   /** What a claim can be here. */
   claimTypes: ClaimTypeView[];
 };

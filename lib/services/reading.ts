@@ -11,7 +11,7 @@ import { articleOf } from './articles';
 import { listClaimTypes } from './claim-types';
 import { countsOf, marksOf, peopleOf, tintsOf } from './marks';
 import { isReviewed } from './review';
-import { listTags } from './tags';
+import { listTags, tagColorsOf } from './tags';
 import { presentThread, type ThreadRow, threadsQuery } from './thread-rows';
 import { filterSql } from './threads';
 
@@ -33,13 +33,14 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     SELECT x.* FROM "Paragraph" p JOIN "Revision" r ON r."id" = p."revisionId"
       AND r."articleId" = ${articleId}::uuid AND r."number" = ${currentRevision}
     CROSS JOIN LATERAL ${first(sql`a."paragraphKey" = p."key"`)} x`;
-  const [article, rules, rows, marks, tags, claimTypes] = await Promise.all([
+  const [article, rules, rows, marks, tags, claimTypes, tagColors] = await Promise.all([
     articleOf(access),
     rulesFor(actor, access),
     queries.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, sql`a."position", a."id"`)),
     marksOf(reader, articleId, shown),
     listTags(actor, seminarId),
     listClaimTypes(actor, seminarId),
+    tagColorsOf(seminarId),
   ]);
   // Whoever spoke here, under any filter, so that one person can be chosen after another.
   const everybody = filterIsEmpty(filter) ? marks : await marksOf(reader, articleId, visible);
@@ -53,6 +54,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     threads: rows.map((row) => presentThread(actor, access, row)),
     people: await peopleOf(reader, seminarId, everybody),
     tags: tags.map(({ tag }) => tag),
+    tagColors,
     claimTypes,
   };
 }

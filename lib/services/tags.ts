@@ -1,3 +1,4 @@
+import type { TagColor } from '../core/tag-colors';
 import { MAX_TAGS_PER_ANNOTATION, tagKey, tagName } from '../core/tags';
 import type { ThreadView } from '../core/threads';
 import { db, queries } from '../db/client';
@@ -24,6 +25,13 @@ export async function listTags(actor: Actor, seminarId: string): Promise<{ tag: 
     WHERE g."seminarId" = ${seminarId}::uuid AND g."retiredAt" IS NULL AND g."mergedIntoId" IS NULL
       AND (${isListed} OR ${isSeen(visibleInSeminar(actor, articles))})
     ORDER BY g."nameKey"`);
+}
+
+/** The colours of a seminar's words, by word. Only what an instructor has listed can have one, so all may know. */
+export async function tagColorsOf(seminarId: string): Promise<Record<string, TagColor>> {
+  const rows = await queries.$queryRaw<{ name: string; color: TagColor }[]>(sql`
+    SELECT g."name", g."color" FROM "Tag" g WHERE g."seminarId" = ${seminarId}::uuid AND g."color" IS NOT NULL AND g."listed" AND g."mergedIntoId" IS NULL`);
+  return Object.fromEntries(rows.map(({ name, color }) => [name, color]));
 }
 
 /** Makes these the actor's tags on an annotation; others' stay. @throws not_found, forbidden, validation */
