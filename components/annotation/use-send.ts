@@ -15,7 +15,7 @@ const NO_CONNECTION: PublicError = {
  * counts, `refresh` fetches them anew.
  */
 export function useSend() {
-  const router = useRouter();
+  const { refresh } = useRouter();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<PublicError | null>(null);
   const send = useCallback(async <T>(work: () => Promise<Result<T>>): Promise<T | null> => {
@@ -25,7 +25,9 @@ export function useSend() {
     setPending(false);
     if (result.ok) return result.data;
     setError(result.error);
+    // A type that was renamed or retired since the page came: it gets those that there are.
+    if (result.error.fields?.['claim.type']) refresh();
     return null;
-  }, []);
-  return { send, pending, error, setError, refresh: router.refresh };
+  }, [refresh]);
+  return { send, pending, error, setError, refresh };
 }
