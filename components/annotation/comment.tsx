@@ -6,7 +6,7 @@ import type { CommentView } from '@/lib/core/threads';
 import { focusPlace, focusThread } from '../article/focus';
 import { useReaderStore } from '../article/reader-context';
 import { findThread, placeOf } from '../article/reader-store';
-import { HiddenNote } from '../moderation/hidden-note';
+import { HiddenNote, RejectedEdit } from '../moderation/hidden-note';
 import { PostActions } from '../moderation/post-actions';
 import { PLACES } from '../moderation/words';
 import { Button } from '../ui/button';
@@ -64,13 +64,17 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
       {editing ? <EditForm comment={comment.edit ? { ...comment, body: comment.edit.body } : comment} onDone={close} /> : <RichText body={comment.body} />}
       {comment.edit && !editing ? (
         <div className="border-s-2 border-tint-3 ps-2">
-          <p className="text-sm">
-            <Waits>This edit waits for review; until then others read what stands above</Waits>
-          </p>
+          {comment.edit.rejected ? (
+            <RejectedEdit rejected={comment.edit.rejected} mine={comment.can.update} />
+          ) : (
+            <p className="text-sm">
+              <Waits>This edit waits for review; until then others read what stands above</Waits>
+            </p>
+          )}
           <RichText body={comment.edit.body} />
         </div>
       ) : null}
-      {comment.status === 'hidden' ? <HiddenNote comment={comment} /> : null}
+      {comment.status === 'hidden' ? <HiddenNote post={{ ...comment, comment: comment.id }} /> : null}
       {editing ? null : (
         <div className="-ms-2 flex flex-wrap">
           {onReply ? (
@@ -91,7 +95,7 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
           <PostActions
             post={{
               ...{ annotation: comment.annotation, comment: comment.id, status: comment.status, version: comment.version },
-              ...{ hasEdit: comment.edit !== null, flagged: comment.flagged, can: comment.can },
+              ...{ hasEdit: comment.edit !== null && !comment.edit.rejected, flagged: comment.flagged, can: comment.can },
             }}
           />
         </div>

@@ -5,7 +5,7 @@ import { memo } from 'react';
 import type { ThreadView } from '@/lib/core/threads';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { ClaimHead } from '../claims/claim-head';
-import { HiddenBecause } from '../moderation/hidden-note';
+import { HiddenNote } from '../moderation/hidden-note';
 import { PLACES } from '../moderation/words';
 import { Icon, type IconName } from '../ui/icon';
 import { Time } from '../ui/time';
@@ -69,7 +69,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
       {open ? (
         <>
           <ThreadTags thread={thread} editable />
-          {thread.status === 'hidden' && thread.comments[0]?.status !== 'hidden' ? <HiddenBecause hidden={thread.hidden} /> : null}
+          {thread.status === 'hidden' && thread.comments[0]?.status !== 'hidden' ? <HiddenNote post={{ annotation: thread.id, comment: null, hidden: thread.hidden, can: thread.can }} /> : null}
           <ThreadComments thread={thread} />
           <ThreadActions thread={thread} />
         </>

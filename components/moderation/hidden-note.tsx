@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { appeal } from '@/app/seminars/[seminar]/moderation/actions';
 import { MAX_APPEAL_LENGTH } from '@/lib/core/moderation';
-import type { CommentView, Hiding } from '@/lib/core/threads';
+import type { Hiding, Rejection } from '@/lib/core/threads';
 import { SendError } from '../annotation/send-error';
 import { useSend } from '../annotation/use-send';
 import { useReaderStore } from '../article/reader-context';
@@ -50,21 +50,44 @@ export function HiddenBecause({ hidden }: { hidden: Hiding | null }) {
   );
 }
 
-/** The same under one's own comment, with the way to ask for a second look, once. */
-export function HiddenNote({ comment }: { comment: CommentView }) {
+/** Why an edit is not shown, for its author and for moderators. */
+export function RejectedEdit({ rejected, mine }: { rejected: Rejection; mine: boolean }) {
+  return (
+    <p className="text-sm break-words text-ink-soft">
+      <span className="font-medium text-danger">Edit rejected</span> by {BY[rejected.by]} <Time iso={rejected.at} />
+      {rejected.reason ? (
+        <>
+          : <bdi>{rejected.reason}</bdi>
+        </>
+      ) : null}{' '}
+      Others read what stands above.{mine ? ' Press Edit to mend it.' : ''}
+    </p>
+  );
+}
+
+type Hidden = {
+  annotation: string;
+  /** `null`: the thread's opening, where it has no comment. */
+  comment: string | null;
+  hidden: Hiding | null;
+  can: { appeal: boolean };
+};
+
+/** The same under what one wrote oneself, with the way to ask for a second look, once. */
+export function HiddenNote({ post: { annotation, comment, hidden, can } }: { post: Hidden }) {
   const store = useReaderStore();
   const { send, pending, error } = useSend();
   const [asking, setAsking] = useState(false);
   const ask = async (text: string) => {
-    const thread = await send(() => appeal({ comment: comment.id, annotation: comment.annotation, appeal: { text } }));
+    const thread = await send(() => appeal({ comment, annotation, appeal: { text } }));
     if (!thread) return;
     store.getState().put(thread);
     setAsking(false);
   };
   return (
     <div className="flex flex-col gap-1">
-      <HiddenBecause hidden={comment.hidden} />
-      {!comment.can.appeal ? null : asking ? (
+      <HiddenBecause hidden={hidden} />
+      {!can.appeal ? null : asking ? (
         <ReasonForm
           label="Why should it be looked at again?"
           hint="You can ask once. Whoever moderates this seminar reads it."

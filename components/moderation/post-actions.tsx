@@ -11,7 +11,7 @@ import { Button } from '../ui/button';
 import { toast } from '../ui/toast';
 import { FlagForm } from './flag-form';
 import { ReasonForm } from './reason-form';
-import { DONE } from './words';
+import { BUTTONS, DONE, type Explained, WHY } from './words';
 
 type Post = {
   annotation: string;
@@ -19,6 +19,7 @@ type Post = {
   comment: string | null;
   status: PostStatus;
   version?: number;
+  /** An edit of it waits. */
   hasEdit?: boolean;
   flagged: boolean;
   can: { flag: boolean; moderate: boolean };
@@ -28,19 +29,20 @@ type Post = {
 export function PostActions({ post }: { post: Post }) {
   const store = useReaderStore();
   const { send, pending, error, refresh } = useSend();
-  const [form, setForm] = useState<'flag' | 'hide' | null>(null);
+  const [form, setForm] = useState<'flag' | Explained | null>(null);
   const { annotation, comment, status, version, hasEdit = false, flagged, can } = post;
   if (!can.flag && !can.moderate && !flagged) return null;
 
+  const looked = version === undefined ? {} : { version };
   const decide = async (decision: PostDecision, from: PostStatus, more: { reason?: string; version?: number; undo?: true } = {}): Promise<void> => {
     const input = { decision, expectedStatus: from as 'visible' | 'pending' | 'hidden', ...more };
     const thread = await send(() => (comment ? moderateComment({ id: comment, decision: input }) : moderateThread({ id: annotation, decision: input })));
     if (!thread) return;
     store.getState().put(thread);
     setForm(null);
-    const back = more.undo || (decision === 'approve' && hasEdit) ? null : reverse(from, decision);
+    const back = more.undo || (decision === 'approve' && hasEdit) ? null : decision === 'reject' ? 'unreject' : reverse(from, decision);
     const to = thread.comments.find(({ id }) => id === comment)?.status ?? thread.status;
-    toast(`It is ${DONE[decision]}.`, back ? () => void decide(back as PostDecision, to, { undo: true, ...(back === 'hide' ? { reason: 'Restoring it was taken back.' } : {}) }) : undefined);
+    toast(`It is ${DONE[decision]}.`, back ? () => void decide(back as PostDecision, to, { undo: true, ...(back === 'unreject' ? looked : {}), ...(back === 'hide' ? { reason: 'Restoring it was taken back.' } : {}) }) : undefined);
     refresh();
   };
   const put = async (work: () => ReturnType<typeof flagPost>, said: string) => {
@@ -50,12 +52,16 @@ export function PostActions({ post }: { post: Post }) {
     setForm(null);
     toast(said);
   };
-  const looked = version === undefined ? {} : { version };
   return (
     <>
       {can.moderate && (status === 'pending' || (status === 'visible' && hasEdit)) ? (
         <Button look="quiet" small disabled={pending} onClick={() => void decide('approve', status, looked)}>
           {status === 'pending' ? 'Approve' : 'Approve edit'}
+        </Button>
+      ) : null}
+      {can.moderate && hasEdit && status !== 'hidden' ? (
+        <Button look="quiet" small aria-expanded={form === 'reject'} onClick={() => setForm(form === 'reject' ? null : 'reject')}>
+          {BUTTONS.reject}
         </Button>
       ) : null}
       {can.moderate && status === 'hidden' ? (
@@ -82,7 +88,7 @@ export function PostActions({ post }: { post: Post }) {
           {form === 'flag' ? (
             <FlagForm pending={pending} onSubmit={(flag) => void put(() => flagPost({ comment, annotation, flag }), 'Those who moderate will look at it. What they decide is told on the seminar’s page.')} onCancel={() => setForm(null)} />
           ) : (
-            <ReasonForm label="Why is it hidden?" hint="Its author reads it." submit="Hide it" pending={pending} onSubmit={(reason) => void decide('hide', status, { ...looked, reason })} onCancel={() => setForm(null)} />
+            <ReasonForm key={form} label={WHY[form].one} hint="Its author reads it." submit={WHY[form].submit} pending={pending} onSubmit={(reason) => void decide(form, status, { ...looked, reason })} onCancel={() => setForm(null)} />
           )}
         </div>
       ) : null}

@@ -13,7 +13,7 @@ import { Notice } from '../ui/notice';
 import { Time } from '../ui/time';
 import { AuthorRecord } from './author-record';
 import { ReasonForm } from './reason-form';
-import { BUTTONS, DID, REASONS } from './words';
+import { BUTTONS, DID, type Explained, isExplained, REASONS, WHY } from './words';
 
 type Props = {
   item: QueueItem;
@@ -23,13 +23,14 @@ type Props = {
   problem: string | undefined;
   buttons: PostDecision[];
   pending: boolean;
-  hiding: boolean;
-  onHiding: (open: boolean) => void;
+  /** The decision that its reason is asked for. */
+  explaining: Explained | null;
+  onExplain: (decision: Explained | null) => void;
   onDecide: (decision: PostDecision, reason?: string) => void;
 };
 
 /** One post of the queue: what was written where, by whom, who asked for a look, and what was decided so far. */
-export function QueueCard({ item, seminar, picked, onPick, problem, buttons, pending, hiding, onHiding, onDecide }: Props) {
+export function QueueCard({ item, seminar, picked, onPick, problem, buttons, pending, explaining, onExplain, onDecide }: Props) {
   const id = itemId(item);
   const { label, icon } = KINDS[item.kind];
   const what = item.opening ? label : 'Reply';
@@ -112,21 +113,22 @@ export function QueueCard({ item, seminar, picked, onPick, problem, buttons, pen
             small
             look={decision === 'hide' ? 'danger' : decision === 'approve' ? 'primary' : 'secondary'}
             disabled={pending}
-            onClick={() => (decision === 'hide' ? onHiding(!hiding) : onDecide(decision))}
-            aria-expanded={decision === 'hide' ? hiding : undefined}
+            onClick={() => (isExplained(decision) ? onExplain(explaining === decision ? null : decision) : onDecide(decision))}
+            aria-expanded={isExplained(decision) ? explaining === decision : undefined}
           >
-            {decision === 'approve' && item.edit ? 'Approve the edit' : BUTTONS[decision]}
+            {decision === 'approve' && item.edit && item.status === 'visible' ? 'Approve the edit' : BUTTONS[decision]}
           </Button>
         ))}
       </footer>
-      {hiding ? (
+      {explaining ? (
         <ReasonForm
-          label="Why is it hidden?"
-          hint={item.opening ? 'Its author reads it. The whole thread goes with it.' : 'Its author reads it.'}
-          submit="Hide it"
+          key={explaining}
+          label={WHY[explaining].one}
+          hint={explaining === 'reject' ? 'Its author reads it, and can mend the edit. What is shown now stays.' : item.opening ? 'Its author reads it. The whole thread goes with it.' : 'Its author reads it.'}
+          submit={WHY[explaining].submit}
           pending={pending}
-          onSubmit={(reason) => onDecide('hide', reason)}
-          onCancel={() => onHiding(false)}
+          onSubmit={(reason) => onDecide(explaining, reason)}
+          onCancel={() => onExplain(null)}
         />
       ) : null}
     </article>

@@ -1,21 +1,26 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { decide as leads, type PostDecision } from '@/lib/core/moderation';
+import { decide as leads, isEditDecision, type PostDecision } from '@/lib/core/moderation';
 import { itemId, type QueueItem } from '@/lib/core/queue';
 import { SendError } from '../annotation/send-error';
 import { Button } from '../ui/button';
 import { QueueCard } from './queue-card';
 import { ReasonForm } from './reason-form';
 import { type QueueProps, useQueue } from './use-queue';
-import { BUTTONS, TABS } from './words';
+import { BUTTONS, type Explained, isExplained, TABS, WHY } from './words';
 
-const KEYS: Record<string, PostDecision> = { a: 'approve', h: 'hide', r: 'restore' };
+const KEYS: Record<string, PostDecision> = { a: 'approve', e: 'reject', h: 'hide', r: 'restore' };
+/** In the order of their buttons. */
+const OFFERED = ['approve', 'reject', 'keep', 'restore', 'hide'] as const;
 
 /** Whether this can be decided about a post as it stands; approving an edit counts. */
-const fits = (item: QueueItem, decision: PostDecision) =>
-  (decision === 'approve' && item.edit !== null && item.status === 'visible') ||
-  (decision === 'keep' ? item.flags.length > 0 || (item.appeal !== null && !item.appeal.answered) : decision !== 'hold' && leads(item.status, decision) !== null);
+function fits(item: QueueItem, decision: PostDecision): boolean {
+  if (isEditDecision(decision)) return decision === 'reject' && item.edit !== null && item.status !== 'hidden';
+  if (decision === 'approve' && item.edit !== null && item.status === 'visible') return true;
+  if (decision === 'keep') return item.flags.length > 0 || (item.appeal !== null && !item.appeal.answered);
+  return decision !== 'hold' && leads(item.status, decision) !== null;
+}
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog]') !== null;
 
@@ -24,8 +29,8 @@ export function Queue(props: QueueProps) {
   const { items, problems, decide, pending, error, loadMore } = useQueue(props);
   const list = useRef<HTMLOListElement>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  /** What is about to be hidden, until its reason is given. */
-  const [hiding, setHiding] = useState<string | 'selection' | null>(null);
+  /** What is about to be hidden, or to have its edit rejected, until the reason is given. */
+  const [explaining, setExplaining] = useState<{ post: string | 'selection'; decision: Explained } | null>(null);
   const selection = items.filter((item) => picked.has(itemId(item)));
 
   const pick = (id: string) => setPicked((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]));
@@ -36,10 +41,10 @@ export function Queue(props: QueueProps) {
   const settle = async (chosen: QueueItem[], decision: PostDecision, reason?: string) => {
     const fitting = chosen.filter((item) => fits(item, decision));
     if (pending || fitting.length === 0) return;
-    if (decision === 'hide' && !reason) return setHiding(chosen.length === 1 && !picked.size ? itemId(chosen[0]!) : 'selection');
+    if (isExplained(decision) && !reason) return setExplaining({ post: chosen.length === 1 && !picked.size ? itemId(chosen[0]!) : 'selection', decision });
     const at = current();
     const all = await decide(fitting, decision, reason);
-    setHiding(null);
+    setExplaining(null);
     if (all) setPicked(new Set());
     // The card with the focus goes: it goes on to the one that takes its place.
     requestAnimationFrame(() => focusAt(at < 0 ? 0 : at));
@@ -66,7 +71,7 @@ export function Queue(props: QueueProps) {
   }, []);
 
   if (items.length === 0) return <p className="rounded-md border border-line bg-surface p-6 text-ink-soft">{TABS[props.filter.state].empty}</p>;
-  const bulk = (['approve', 'keep', 'restore', 'hide'] as const).filter((decision) => selection.some((item) => fits(item, decision)));
+  const bulk = OFFERED.filter((decision) => selection.some((item) => fits(item, decision)));
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-3 text-sm text-ink-soft">
@@ -74,7 +79,7 @@ export function Queue(props: QueueProps) {
           {picked.size === items.length ? 'Select none' : 'Select all'}
         </Button>
         <p className="max-sm:hidden">
-          Keys: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> select, <kbd>a</kbd> approve, <kbd>h</kbd> hide, <kbd>r</kbd> restore
+          Keys: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> select, <kbd>a</kbd> approve, <kbd>e</kbd> reject an edit, <kbd>h</kbd> hide, <kbd>r</kbd> restore
         </p>
       </div>
       <SendError error={error} />
@@ -87,10 +92,10 @@ export function Queue(props: QueueProps) {
               picked={picked.has(itemId(item))}
               onPick={() => pick(itemId(item))}
               problem={problems[itemId(item)]}
-              buttons={(['approve', 'keep', 'restore', 'hide'] as const).filter((decision) => fits(item, decision))}
+              buttons={OFFERED.filter((decision) => fits(item, decision))}
               pending={pending}
-              hiding={hiding === itemId(item)}
-              onHiding={(open) => setHiding(open ? itemId(item) : null)}
+              explaining={explaining?.post === itemId(item) ? explaining.decision : null}
+              onExplain={(asked) => setExplaining(asked && { post: itemId(item), decision: asked })}
               onDecide={(decision, reason) => void settle([item], decision, reason)}
             />
           </li>
@@ -108,7 +113,7 @@ export function Queue(props: QueueProps) {
               {selection.length} selected
             </p>
             {bulk.map((decision) => (
-              <Button key={decision} small look={decision === 'hide' ? 'danger' : 'secondary'} disabled={pending} onClick={() => (decision === 'hide' ? setHiding('selection') : void settle(selection, decision))}>
+              <Button key={decision} small look={decision === 'hide' ? 'danger' : 'secondary'} disabled={pending} onClick={() => (isExplained(decision) ? setExplaining({ post: 'selection', decision }) : void settle(selection, decision))}>
                 {BUTTONS[decision]}
               </Button>
             ))}
@@ -116,8 +121,16 @@ export function Queue(props: QueueProps) {
               Clear
             </Button>
           </div>
-          {hiding === 'selection' ? (
-            <ReasonForm label="Why are they hidden?" hint="Each author reads it." submit="Hide them" pending={pending} onSubmit={(reason) => void settle(selection, 'hide', reason)} onCancel={() => setHiding(null)} />
+          {explaining?.post === 'selection' ? (
+            <ReasonForm
+              key={explaining.decision}
+              label={WHY[explaining.decision].many}
+              hint="Each author reads it."
+              submit={WHY[explaining.decision].submitMany}
+              pending={pending}
+              onSubmit={(reason) => void settle(selection, explaining.decision, reason)}
+              onCancel={() => setExplaining(null)}
+            />
           ) : null}
         </div>
       ) : null}

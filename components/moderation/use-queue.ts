@@ -16,8 +16,11 @@ export type QueueProps = { seminar: string; filter: QueueFilter; items: QueueIte
 function wayBack(item: QueueItem, decision: PostDecision): PostDecision | null {
   if (decision === 'approve' && item.edit) return null;
   if (decision === 'keep' && item.status === 'hidden') return null;
+  if (decision === 'reject') return 'unreject';
   return reverse(item.status, decision) as PostDecision | null;
 }
+
+const versionOf = ({ version }: QueueItem) => (version === null ? {} : { version });
 
 const AFTER: Partial<Record<PostDecision, 'visible' | 'hidden' | 'pending'>> = { approve: 'visible', hide: 'hidden', restore: 'visible', hold: 'pending' };
 
@@ -40,7 +43,7 @@ export function useQueue({ seminar, filter, items: first, nextCursor: next }: Qu
   const takeBack = async (done: { item: QueueItem; decision: PostDecision }[]) => {
     for (const back of new Set(done.map(({ item, decision }) => wayBack(item, decision)))) {
       if (!back) continue;
-      const posts = done.filter(({ item, decision }) => wayBack(item, decision) === back).map(({ item, decision }) => ({ comment: item.comment, annotation: item.annotation, expectedStatus: AFTER[decision] ?? (item.status as 'visible') }));
+      const posts = done.filter(({ item, decision }) => wayBack(item, decision) === back).map(({ item, decision }) => ({ comment: item.comment, annotation: item.annotation, expectedStatus: AFTER[decision] ?? (item.status as 'visible'), ...versionOf(item) }));
       await send(() => moderateMany({ posts, decision: back, undo: true, ...(back === 'hide' ? { reason: 'Restoring it was taken back.' } : {}) }));
     }
     router.refresh();
@@ -50,7 +53,7 @@ export function useQueue({ seminar, filter, items: first, nextCursor: next }: Qu
   const decide = async (chosen: readonly QueueItem[], decision: PostDecision, reason?: string): Promise<boolean> => {
     const posts = chosen.map((item) => ({
       ...{ comment: item.comment, annotation: item.annotation, expectedStatus: item.status as 'visible' | 'pending' | 'hidden' },
-      ...(item.version === null ? {} : { version: item.version }),
+      ...versionOf(item),
     }));
     const decided = await send(() => moderateMany({ posts, decision, ...(reason ? { reason } : {}) }));
     if (!decided) return false;

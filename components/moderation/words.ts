@@ -16,6 +16,8 @@ export const DONE: Record<Decision, string> = {
   restore: 'restored',
   hold: 'held back for review',
   keep: 'kept as it is',
+  reject: 'left as it was; its edit is rejected',
+  unreject: 'waiting for a decision about its edit again',
   lock: 'locked',
   unlock: 'unlocked',
   resolve: 'resolved',
@@ -29,13 +31,24 @@ export const DID: Record<Decision, string> = {
   restore: 'restored it',
   hold: 'held it back for review',
   keep: 'left it as it is',
+  reject: 'rejected its edit',
+  unreject: 'let its edit wait again',
   lock: 'locked the thread',
   unlock: 'unlocked the thread',
   resolve: 'resolved the thread',
   reopen: 'opened the thread again',
 };
 
-export const BUTTONS: Record<PostDecision, string> = { approve: 'Approve', hide: 'Hide…', restore: 'Restore', hold: 'Hold back', keep: 'Keep' };
+export const BUTTONS: Record<PostDecision, string> = { approve: 'Approve', hide: 'Hide…', restore: 'Restore', hold: 'Hold back', keep: 'Keep', reject: 'Reject the edit…', unreject: 'Let the edit wait again' };
+
+/** What is asked before a decision that needs a reason; the same for many. */
+export const WHY = {
+  hide: { one: 'Why is it hidden?', many: 'Why are they hidden?', submit: 'Hide it', submitMany: 'Hide them' },
+  reject: { one: 'Why is the edit rejected?', many: 'Why are the edits rejected?', submit: 'Reject the edit', submitMany: 'Reject the edits' },
+} as const;
+/** A decision that needs a reason, which the author reads. */
+export type Explained = keyof typeof WHY;
+export const isExplained = (decision: PostDecision): decision is Explained => decision in WHY;
 
 export const TABS: Record<QueueState, { label: string; empty: string }> = {
   pending: { label: 'Pending', empty: 'Nothing waits for approval. In articles that are reviewed first, what participants write comes here before others see it.' },

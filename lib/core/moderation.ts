@@ -3,8 +3,12 @@ import type { PostStatus } from './annotations';
 /**
  * What a moderator can decide about a post: a comment, or the opening of a thread. `hold` takes it
  * back into review; `keep` leaves it as it is and ends the flags, or the second look, that asked.
+ * The last two are about an edit that waits, and leave the post as it is: its author can mend what
+ * was rejected; `unreject` lets it wait again.
  */
-export const POST_DECISIONS = ['approve', 'hide', 'restore', 'hold', 'keep'] as const;
+export const EDIT_DECISIONS = ['reject', 'unreject'] as const;
+export type EditDecision = (typeof EDIT_DECISIONS)[number];
+export const POST_DECISIONS = ['approve', 'hide', 'restore', 'hold', 'keep', ...EDIT_DECISIONS] as const;
 export type PostDecision = (typeof POST_DECISIONS)[number];
 
 /** What can be decided about a thread as a whole. */
@@ -16,7 +20,10 @@ export type Decision = (typeof DECISIONS)[number];
 
 /** A thread is locked or not, and resolved or not; `open` is what both begin as. */
 export type ThreadState = 'open' | 'locked' | 'resolved';
-export type ModeratedState = PostStatus | ThreadState;
+/** An edit of what was approved waits, or was rejected; approved, it is no edit any more. */
+export const EDIT_STATES = ['waiting', 'rejected'] as const;
+export type EditState = (typeof EDIT_STATES)[number];
+export type ModeratedState = PostStatus | ThreadState | EditState;
 
 /** The states in which something can be met by a moderator; what its author took back cannot. */
 export const MODERATED_STATES = ['visible', 'pending', 'hidden', 'open', 'locked', 'resolved'] as const satisfies readonly ModeratedState[];
@@ -28,6 +35,8 @@ const TRANSITIONS: Record<Decision, Partial<Record<ModeratedState, ModeratedStat
   restore: { hidden: 'visible' },
   hold: { visible: 'pending', hidden: 'pending' },
   keep: { visible: 'visible', hidden: 'hidden' },
+  reject: { waiting: 'rejected' },
+  unreject: { rejected: 'waiting' },
   lock: { open: 'locked' },
   unlock: { locked: 'open' },
   resolve: { open: 'resolved' },
@@ -35,7 +44,8 @@ const TRANSITIONS: Record<Decision, Partial<Record<ModeratedState, ModeratedStat
 };
 
 /** Where a decision leads from a state, or `null` where it cannot be taken. */
-export function decide(from: PostStatus, decision: PostDecision): PostStatus | null;
+export function decide(from: EditState, decision: EditDecision): EditState | null;
+export function decide(from: PostStatus, decision: Exclude<PostDecision, EditDecision>): PostStatus | null;
 export function decide(from: ThreadState, decision: ThreadDecision): ThreadState | null;
 export function decide(from: ModeratedState, decision: Decision): ModeratedState | null;
 export function decide(from: ModeratedState, decision: Decision): ModeratedState | null {
@@ -49,6 +59,7 @@ export function reverse(from: ModeratedState, decision: Decision): Decision | nu
   return DECISIONS.find((each) => decide(to, each) === from) ?? null;
 }
 
+export const isEditDecision = (decision: Decision): decision is EditDecision => (EDIT_DECISIONS as readonly string[]).includes(decision);
 export const isThreadDecision = (decision: Decision): decision is ThreadDecision => (THREAD_DECISIONS as readonly string[]).includes(decision);
 
 /** Why a member reports a post, in the order in which they are offered. */

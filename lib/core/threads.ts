@@ -19,14 +19,17 @@ export type CommentView = {
   version: number;
   createdAt: string;
   editedAt: string | null;
-  /** To its author and to moderators: an edit that waits; until it is approved, `body` stands. */
-  edit: { body: { type: 'doc'; content: JSONContent[] }; text: string } | null;
+  /** To its author and to moderators: an edit that waits, or was rejected; `body` stands. */
+  edit: { body: { type: 'doc'; content: JSONContent[] }; text: string; rejected: Rejection | null } | null;
   /** To the same: why it is hidden. */
   hidden: Hiding | null;
   /** The reader has an open flag on it. */
   flagged: boolean;
   can: { update: boolean; withdraw: boolean; moderate: boolean; flag: boolean; appeal: boolean };
 };
+
+/** Why an edit was rejected. */
+export type Rejection = Pick<Hiding, 'reason' | 'by' | 'at'>;
 
 /** Why something is hidden, and what became of its author's wish for a second look. */
 export type Hiding = {
@@ -76,6 +79,6 @@ export type ThreadView = {
   flagged: boolean;
   createdAt: string;
   updatedAt: string;
-  can: Record<'reply' | 'tag' | 'update' | 'withdraw' | 'resolve' | 'lock' | 'moderate' | 'flag', boolean>;
+  can: Record<'reply' | 'tag' | 'update' | 'withdraw' | 'resolve' | 'lock' | 'moderate' | 'flag' | 'appeal', boolean>;
 };
 

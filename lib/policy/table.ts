@@ -116,6 +116,7 @@ export const RULES = {
   'annotation.lock': all(moderator, alive, notPrivate, annotationRead),
   'annotation.moderate': all(moderator, alive, notPrivate, annotationRead),
   'annotation.flag': all(not(author), notPrivate, annotationEditable, participates, alive, annotationRead),
+  'annotation.appeal': all(author, (_, { annotation }) => annotation?.status === 'hidden', participates, alive, annotationRead),
   'comment.read': commentRead,
   'comment.create': all(annotationEditable, unlocked, writesNow, annotationRead),
   'comment.update': all(commentAuthor, commentEditable, unlocked, writesNow, commentRead),

@@ -25,10 +25,11 @@ const richText = z.strictObject({
   content: z.array(z.record(z.string(), z.unknown()) as unknown as z.ZodType<JSONContent>).describe('TipTap nodes'),
 });
 
+const by = z.enum(['instructor', 'assistant']);
 const hiding = z
   .strictObject({
     reason: z.string().nullable(),
-    by: z.enum(['instructor', 'assistant']),
+    by,
     at: time,
     appeal: z.string().nullable().describe('What its author wrote when they asked for a second look'),
     answered: z.boolean().describe('A moderator looked again, and it stays hidden'),
@@ -47,7 +48,10 @@ export const commentView = z.strictObject({
   version: z.int().min(1).describe('Give it back with an edit, so that a newer one is not overwritten'),
   createdAt: time,
   editedAt: time.nullable(),
-  edit: z.strictObject({ body: richText, text: z.string() }).nullable().describe('For its author and moderators: an edit that waits; until it is approved, body stands'),
+  edit: z
+    .strictObject({ body: richText, text: z.string(), rejected: z.strictObject({ reason: z.string().nullable(), by, at: time }).nullable().describe('null while it waits') })
+    .nullable()
+    .describe('For its author and moderators: an edit that waits or was rejected; body stands'),
   hidden: hiding.nullable(),
   flagged: z.boolean().describe('You have an open flag on it'),
   can: flags('update', 'withdraw', 'moderate', 'flag', 'appeal'),
@@ -87,7 +91,7 @@ export const threadView = z.strictObject({
   flagged: z.boolean(),
   createdAt: time,
   updatedAt: time,
-  can: flags('reply', 'tag', 'update', 'withdraw', 'resolve', 'lock', 'moderate', 'flag'),
+  can: flags('reply', 'tag', 'update', 'withdraw', 'resolve', 'lock', 'moderate', 'flag', 'appeal'),
 });
 
 export const claimRow = threadView.pick({ id: true, claim: true, tags: true, target: true, author: true, commentCount: true, createdAt: true, visibility: true });

@@ -18,11 +18,11 @@ import { commentView, personView } from './api';
 import { id, multiline } from './text';
 
 const words = (what: string, max: number) => multiline(what, max).transform((text) => text.trim());
-const reason = words('The reason', MAX_REASON_LENGTH).optional().describe('Its author reads it. Hiding needs one');
-const version = z.int().min(1).optional().describe('The version that you looked at; a newer one is a conflict. To approve an edit it is needed');
+const reason = words('The reason', MAX_REASON_LENGTH).optional().describe('Its author reads it. Hiding, and rejecting an edit, need one');
+const version = z.int().min(1).optional().describe('The version that you looked at; a newer one is a conflict. To approve or reject an edit it is needed');
 const undo = z.boolean().optional().describe('true takes back the decision before: flags that it had ended are open again');
-const hasReason = (input: { decision: string; reason?: string | undefined }): boolean => input.decision !== 'hide' || !!input.reason;
-const REASON_MISSING = { message: 'Say why it is hidden: its author reads it.', path: ['reason'] };
+const hasReason = (input: { decision: string; reason?: string | undefined }): boolean => (input.decision !== 'hide' && input.decision !== 'reject') || !!input.reason;
+const REASON_MISSING = { message: 'Say why: its author reads it.', path: ['reason'] };
 
 /** `expectedStatus` is the state that the moderator saw; if there is a newer one nothing is changed. */
 export const moderateCommentInput = z

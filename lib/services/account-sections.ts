@@ -21,11 +21,11 @@ export function accountSections(userId: string): Record<string, Sql> {
       SELECT a."id"::text AS "key", json_build_object('id', a."id", ${place(sql`a`)}, 'kind', a."kind", 'visibility', a."visibility", 'status', a."status",
         'target', json_build_object('paragraph', a."paragraphKey", 'start', a."start", 'end', a."end", 'exact', a."exact", 'prefix', a."prefix", 'suffix', a."suffix"),
         'anchorState', a."anchorState", 'claim', CASE WHEN k."annotationId" IS NOT NULL THEN json_build_object('type', k."type", 'paraphrase', k."paraphrase") END,
-        'resolvedAt', ${utc(sql`a."resolvedAt"`)}, 'createdAt', ${utc(sql`a."createdAt"`)}, 'updatedAt', ${utc(sql`a."updatedAt"`)}) AS "item"
+        'appeal', a."appeal", 'appealedAt', ${utc(sql`a."appealedAt"`)}, 'resolvedAt', ${utc(sql`a."resolvedAt"`)}, 'createdAt', ${utc(sql`a."createdAt"`)}, 'updatedAt', ${utc(sql`a."updatedAt"`)}) AS "item"
       FROM "Annotation" a JOIN "Article" x ON x."id" = a."articleId" LEFT JOIN "Claim" k ON k."annotationId" = a."id" WHERE a."authorId" = ${me}`,
     comments: sql`
       SELECT c."id"::text AS "key", json_build_object('id', c."id", ${place(sql`c`)}, 'annotation', c."annotationId", 'parent', c."parentId",
-        'status', c."status", 'text', c."text", 'body', c."body", 'waitingEdit', c."pendingText", 'appeal', c."appeal", 'appealedAt', ${utc(sql`c."appealedAt"`)},
+        'status', c."status", 'text', c."text", 'body', c."body", 'waitingEdit', c."pendingText", 'editRejectedAt', ${utc(sql`c."editRejectedAt"`)}, 'appeal', c."appeal", 'appealedAt', ${utc(sql`c."appealedAt"`)},
         'version', c."version", 'createdAt', ${utc(sql`c."createdAt"`)}, 'editedAt', ${utc(sql`c."editedAt"`)}) AS "item"
       FROM "Comment" c JOIN "Article" x ON x."id" = c."articleId" WHERE c."authorId" = ${me}`,
     taggings: sql`
@@ -41,7 +41,7 @@ export function accountSections(userId: string): Record<string, Sql> {
       SELECT e."id"::text AS "key", json_build_object('annotation', e."annotationId", 'comment', e."commentId", 'decision', e."action", 'from', e."from", 'to', e."to",
         'reason', e."reason", 'by', CASE WHEN e."actorId" = ${me} THEN 'you' ELSE 'an instructor' END, 'at', ${utc(sql`e."createdAt"`)}) AS "item"
       FROM "ModerationEntry" e JOIN "Annotation" a ON a."id" = e."annotationId" LEFT JOIN "Comment" c ON c."id" = e."commentId"
-      WHERE COALESCE(c."authorId", a."authorId") = ${me} AND (e."from" <> e."to" OR (e."from" = 'hidden' AND c."appealedAt" < e."createdAt"))`,
+      WHERE COALESCE(c."authorId", a."authorId") = ${me} AND (e."from" <> e."to" OR (e."from" = 'hidden' AND COALESCE(c."appealedAt", a."appealedAt") < e."createdAt"))`,
     // What they did as a moderator or instructor: their own words, and to what, but not to whom.
     moderated: sql`
       SELECT e."id"::text AS "key", json_build_object('annotation', e."annotationId", 'comment', e."commentId", 'decision', e."action", 'from', e."from", 'to', e."to",

@@ -45,5 +45,6 @@ async function emptyWithdrawn(tx: Tx, userId: string): Promise<void> {
     where: { authorId: userId, OR: [{ status: 'withdrawn' }, { annotation: { status: 'withdrawn' } }] },
     data: { body: { type: 'doc', content: [{ type: 'paragraph' }] }, text: '', pendingBody: DbNull, pendingText: null, appeal: null },
   });
+  await tx.annotation.updateMany({ where: { authorId: userId, status: 'withdrawn', appeal: { not: null } }, data: { appeal: null } });
   await tx.claim.updateMany({ where: { annotation: { authorId: userId, status: 'withdrawn' } }, data: { paraphrase: '' } });
 }

@@ -67,7 +67,7 @@ export async function updateComment(actor: Actor, id: string, input: UpdateComme
     // Where posts are reviewed first, what was approved stands until the edit is approved too.
     const waits = isReviewed(access) && comment.status === 'visible' && firstStatus(access, annotation.visibility) === 'pending';
     const words = waits ? { pendingBody: body, pendingText: text } : { body, text, editedAt: new Date(), pendingBody: DbNull, pendingText: null };
-    await tx.comment.update({ where: { id }, data: { ...words, version: { increment: 1 } } });
+    await tx.comment.update({ where: { id }, data: { ...words, editRejectedAt: null, version: { increment: 1 } } });
     await appendEvent(tx, actor, 'comment.updated', { articleId, annotationId: annotation.id, commentId: id });
     return annotation.id;
   });

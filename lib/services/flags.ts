@@ -7,6 +7,7 @@ import type { Actor } from '../policy/actor';
 import { visibleInSeminar } from '../policy/scopes';
 import type { AppealInput, FlagInput } from '../schemas/moderation';
 import { type AnnotationAccess, annotationFor, articlesFor, commentFor, lockThreadOf, seminarFor } from './access';
+import { openingOf } from './posts';
 import { utc } from './utc';
 
 /*
@@ -58,9 +59,22 @@ export async function appealComment(actor: Actor, id: string, { text }: AppealIn
     await lockThreadOf(id, tx);
     await commentFor(actor, id, 'comment.appeal', tx);
     const { count } = await tx.comment.updateMany({ where: { id, appealedAt: null }, data: { appeal: text, appealedAt: new Date() } });
-    if (count === 0) throw new AppError('conflict', 'You have asked for a second look at this already. That can be done once.');
+    if (count === 0) throw askedAlready();
   });
 }
+
+/** The same for one's own hidden thread; where its opening has a comment, it is that one's. @throws the same */
+export async function appealAnnotation(actor: Actor, id: string, { text }: AppealInput): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await annotationFor(actor, id, 'annotation.appeal', tx, 'change');
+    const { commentId } = await openingOf(tx, id);
+    const asked = { where: { id: commentId ?? id, appealedAt: null }, data: { appeal: text, appealedAt: new Date() } };
+    const { count } = await (commentId ? tx.comment.updateMany(asked) : tx.annotation.updateMany(asked));
+    if (count === 0) throw askedAlready();
+  });
+}
+
+const askedAlready = () => new AppError('conflict', 'You have asked for a second look at this already. That can be done once.');
 
 /** As many as a list needs that is looked through, the newest. */
 const SHOWN_FLAGS = 20;

@@ -1,4 +1,4 @@
-import { decide, type Decision, isThreadDecision, type ModeratedState, type PostDecision, resolutionOf, type ThreadDecision } from '../core/moderation';
+import { decide, type Decision, type EditDecision, isEditDecision, isThreadDecision, type ModeratedState, type PostDecision, resolutionOf, type ThreadDecision } from '../core/moderation';
 import type { CommentView, ThreadView } from '../core/threads';
 import { db } from '../db/client';
 import { sql, type Tx } from '../db/sql';
@@ -61,14 +61,16 @@ export async function moderateMany(actor: Actor, { posts, ...input }: ModerateMa
   return decided;
 }
 
-const EVENTS: Record<Exclude<PostDecision, 'keep'>, 'approved' | 'hidden' | 'restored' | 'held'> = { approve: 'approved', hide: 'hidden', restore: 'restored', hold: 'held' };
+const EVENTS: Record<Exclude<PostDecision, 'keep' | EditDecision>, 'approved' | 'hidden' | 'restored' | 'held'> = { approve: 'approved', hide: 'hidden', restore: 'restored', hold: 'held' };
 
 async function decidePost(tx: Tx, actor: Actor, access: AnnotationAccess, post: Post, input: ModerateCommentInput): Promise<void> {
   const { decision, expectedStatus, version, reason, undo } = input;
   const newer = version !== undefined && post.version !== null && version !== post.version;
   if (expectedStatus !== post.status || newer) throw await stale(tx, post, decision, post.status, newer);
-  const approvesEdit = decision === 'approve' && post.hasEdit;
-  if (approvesEdit && version === undefined) throw invalid('version', 'Give the version that you looked at, so that nothing unseen is approved.');
+  if (isEditDecision(decision)) return decideEdit(tx, actor, access, post, { ...input, decision });
+  if (decision === 'approve' && post.edit === 'rejected' && post.status === 'visible') throw await stale(tx, post, decision, 'rejected');
+  const approvesEdit = decision === 'approve' && post.edit === 'waiting';
+  if (approvesEdit && version === undefined) throw versionMissing();
   const to = approvesEdit && post.status === 'visible' ? 'visible' : decide(post.status, decision);
   if (to === null) throw invalid('decision', `What is ${post.status} cannot be decided so. Choose another decision.`);
   const entry = await appendEntry(tx, actor, access, post, { action: decision, from: post.status, to, reason });
@@ -83,6 +85,21 @@ async function decidePost(tx: Tx, actor: Actor, access: AnnotationAccess, post: 
   }
   const type: EventType = `${post.opening ? 'annotation' : 'comment'}.${EVENTS[decision]}`;
   await appendEvent(tx, actor, type, { articleId: access.articleId, annotationId: post.annotationId, commentId: post.commentId });
+}
+
+const versionMissing = () => invalid('version', 'Give the version that you looked at, so that nothing unseen is decided.');
+
+/** About an edit alone: what others read is as it was, and its author keeps the edit. */
+async function decideEdit(tx: Tx, actor: Actor, access: AnnotationAccess, post: Post, input: ModerateCommentInput & { decision: EditDecision }): Promise<void> {
+  const { decision, reason, version } = input;
+  if (post.status === 'hidden') throw invalid('decision', 'What is hidden cannot be decided so. Choose another decision.');
+  if (version === undefined) throw versionMissing();
+  if (post.edit === null) throw new AppError('conflict', 'No edit waits here any more. Reload to see how it stands.', { current: { status: post.status, version: post.version, last: await lastEntry(tx, post, decision) } });
+  const to = decide(post.edit, decision);
+  if (to === null) throw await stale(tx, post, decision, post.edit);
+  const { at } = await appendEntry(tx, actor, access, post, { action: decision, from: post.edit, to, reason });
+  await tx.comment.update({ where: { id: post.commentId! }, data: { editRejectedAt: to === 'rejected' ? at : null } });
+  await appendEvent(tx, actor, 'comment.updated', { articleId: access.articleId, annotationId: post.annotationId, commentId: post.commentId });
 }
 
 /** What the author wrote anew takes the place of what was approved before. */

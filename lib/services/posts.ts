@@ -1,4 +1,5 @@
 import type { PostStatus } from '../core/annotations';
+import type { EditState } from '../core/moderation';
 import { sql, type Sql, type Tx } from '../db/sql';
 
 /** What is moderated as one: a comment, or a thread's opening with its first comment, if it has one. */
@@ -9,7 +10,8 @@ export type Post = {
   status: PostStatus;
   /** Of the comment; `null` where there is none. */
   version: number | null;
-  hasEdit: boolean;
+  /** How an edit of it stands; `null` where there is none. */
+  edit: EditState | null;
   appealedAt: Date | null;
 };
 
@@ -23,7 +25,8 @@ export const isOpening = (c: Sql, a: Sql): Sql => sql`(${c}."parentId" IS NULL A
 /** The opening's own comment, unless its author took it back, as a condition on `c` and `a`. */
 export const standsForOpening = (c: Sql, a: Sql): Sql => sql`(${c}."annotationId" = ${a}."id" AND ${c}."status" <> 'withdrawn' AND ${isOpening(c, a)})`;
 
-const COLUMNS = sql`a."id" AS "annotationId", c."id" AS "commentId", c."version", c."pendingBody" IS NOT NULL AS "hasEdit", c."appealedAt",
+const COLUMNS = sql`a."id" AS "annotationId", c."id" AS "commentId", c."version", CASE WHEN c."pendingBody" IS NULL THEN NULL WHEN c."editRejectedAt" IS NULL THEN 'waiting' ELSE 'rejected' END AS "edit",
+  CASE WHEN c."id" IS NULL THEN a."appealedAt" ELSE c."appealedAt" END AS "appealedAt",
   COALESCE(c."status", a."status") AS "status"`;
 
 /** The post that a comment is, or belongs to. The caller holds the thread's lock. */

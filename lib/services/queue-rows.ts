@@ -15,12 +15,13 @@ export const queueItems = (page: Sql): Sql => sql`
   SELECT q."commentId" AS "comment", a."id" AS "annotation", json_build_object('id', x."id", 'title', x."title", 'language', x."language") AS "article",
     a."kind"::text, o."opening", COALESCE(c."status", a."status")::text AS "status", c."version", a."lockedAt" IS NOT NULL AS "locked", a."resolvedAt" IS NOT NULL AS "resolved",
     a."paragraphKey" AS "paragraph", a."exact", CASE WHEN k."annotationId" IS NOT NULL THEN json_build_object('type', k."type", 'paraphrase', k."paraphrase") END AS "claim",
-    c."body", c."text", CASE WHEN c."pendingText" IS NOT NULL THEN json_build_object('body', c."pendingBody", 'text', c."pendingText") END AS "edit",
+    c."body", c."text", CASE WHEN c."pendingText" IS NOT NULL AND c."editRejectedAt" IS NULL THEN json_build_object('body', c."pendingBody", 'text', c."pendingText") END AS "edit",
     CASE WHEN r."id" IS NOT NULL AND r."status" <> 'withdrawn' THEN json_build_object('author', ${person(sql`ru`)}, 'text', left(r."text", 600)) END AS "answers",
     json_build_object('id', u."id", 'name', u."name", 'role', m."role", 'mutedUntil', CASE WHEN m."mutedUntil" > now() THEN ${utc(sql`m."mutedUntil"`)} END, 'record', (${RECORD})) AS "author",
     COALESCE(f."flags", '[]'::json) AS "flags", COALESCE(h."history", '[]'::json) AS "history",
-    CASE WHEN c."appealedAt" IS NOT NULL THEN json_build_object('text', c."appeal", 'at', ${utc(sql`c."appealedAt"`)}, 'answered', EXISTS (
-      SELECT 1 FROM "ModerationEntry" e WHERE e."commentId" = c."id" AND e."createdAt" > c."appealedAt")) END AS "appeal",
+    CASE WHEN w."appealedAt" IS NOT NULL THEN json_build_object('text', w."appeal", 'at', ${utc(sql`w."appealedAt"`)}, 'answered', EXISTS (
+      SELECT 1 FROM "ModerationEntry" e WHERE e."annotationId" = q."annotationId" AND e."commentId" IS NOT DISTINCT FROM q."commentId"
+        AND e."from" = 'hidden' AND e."createdAt" > w."appealedAt")) END AS "appeal",
     ${utc(sql`q."createdAt"`)} AS "createdAt"
   FROM q
   JOIN "Annotation" a ON a."id" = q."annotationId"
@@ -30,6 +31,7 @@ export const queueItems = (page: Sql): Sql => sql`
   LEFT JOIN "Claim" k ON k."annotationId" = a."id"
   LEFT JOIN "Comment" c ON c."id" = q."commentId"
   CROSS JOIN LATERAL (SELECT q."commentId" IS NULL OR ${isOpening(sql`c`, sql`a`)} AS "opening") o
+  CROSS JOIN LATERAL (SELECT c."appeal", c."appealedAt" WHERE c."id" IS NOT NULL UNION ALL SELECT a."appeal", a."appealedAt" WHERE c."id" IS NULL) w
   LEFT JOIN "Comment" r ON r."id" = c."parentId"
   LEFT JOIN "User" ru ON ru."id" = r."authorId"
   LEFT JOIN LATERAL (

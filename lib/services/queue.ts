@@ -16,17 +16,19 @@ const A = sql`a`;
 
 /** An open flag on the post that is made of `c` (may be none) and, for an opening, of `a`. */
 const openFlag = (post: Sql): Sql => sql`EXISTS (SELECT 1 FROM "Flag" f WHERE f."open" AND ${post})`;
-const asksAgain = sql`(c."status" = 'hidden' AND c."appealedAt" IS NOT NULL AND NOT EXISTS (
-  SELECT 1 FROM "ModerationEntry" e WHERE e."commentId" = c."id" AND e."createdAt" > c."appealedAt"))`;
+/** Whether the author of the row asks for a second look that nobody has taken since. */
+const asksAgain = (row: Sql, entry: Sql): Sql => sql`(${row}."status" = 'hidden' AND ${row}."appealedAt" IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM "ModerationEntry" e WHERE ${entry} AND e."from" = 'hidden' AND e."createdAt" > ${row}."appealedAt"))`;
 
 /** Which comments, and which openings without one, stand in each part of the queue. */
 const STATES: Record<QueueState, { comment: Sql; opening: Sql }> = {
-  pending: { comment: sql`(c."status" = 'pending' OR (c."status" = 'visible' AND c."pendingText" IS NOT NULL))`, opening: sql`a."status" = 'pending'` },
+  pending: { comment: sql`(c."status" = 'pending' OR (c."status" = 'visible' AND c."pendingText" IS NOT NULL AND c."editRejectedAt" IS NULL))`, opening: sql`a."status" = 'pending'` },
   // Somebody asks for a look: a member who flagged it, or its author who wants a second one.
   flagged: {
-    comment: sql`(${asksAgain} OR (c."status" IN ('visible', 'pending') AND (${openFlag(sql`f."commentId" = c."id"`)} OR (
+    comment: sql`(${asksAgain(C, sql`e."commentId" = c."id"`)} OR (c."status" IN ('visible', 'pending') AND (${openFlag(sql`f."commentId" = c."id"`)} OR (
       ${openFlag(sql`f."annotationId" = a."id" AND f."commentId" IS NULL`)} AND ${isOpening(C, A)}))))`,
-    opening: sql`a."status" IN ('visible', 'pending') AND ${openFlag(sql`f."annotationId" = a."id" AND f."commentId" IS NULL`)}`,
+    opening: sql`(${asksAgain(A, sql`e."annotationId" = a."id" AND e."commentId" IS NULL`)} OR (
+      a."status" IN ('visible', 'pending') AND ${openFlag(sql`f."annotationId" = a."id" AND f."commentId" IS NULL`)}))`,
   },
   hidden: { comment: sql`c."status" = 'hidden'`, opening: sql`a."status" = 'hidden'` },
 };

@@ -143,6 +143,8 @@ export function presentThread(actor: Actor, access: Subject, row: ThreadRow): Th
       lock: may('annotation.lock'),
       moderate: may('annotation.moderate'),
       flag: may('annotation.flag'),
+      // Once; where the opening has a comment, it is asked there.
+      appeal: may('annotation.appeal') && row.hidden !== null && row.hidden.appeal === null,
     },
   };
 }

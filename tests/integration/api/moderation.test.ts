@@ -70,7 +70,21 @@ describe.each(WHO)('%s', (who) => {
     it('asks for a second look as the author of what is hidden', async () => {
       const { comment } = await make(state);
       const { status } = await ask(`PUT /api/v1/comments/${comment}/appeal`, { ...tokens[who], body: { text: 'Please look again.' } });
-      expect(status).toBe(closed(who, state) ?? (who === 'participant' && state === 'hidden' ? 204 : 403));
+      const expected = closed(who, state) ?? (who === 'participant' && state === 'hidden' ? 204 : 403);
+      expect(status).toBe(expected);
+      const { annotation } = await make(state);
+      expect((await ask(`PUT /api/v1/annotations/${annotation}/appeal`, { ...tokens[who], body: { text: 'Please look again.' } })).status).toBe(expected);
+    });
+
+    it('rejects an edit as a moderator, where it can be met', async () => {
+      for (const noun of ['comment', 'annotation'] as const) {
+        const ids = await make(state);
+        const { body, text } = await db.comment.findUniqueOrThrow({ where: { id: ids.comment } });
+        await db.comment.update({ where: { id: ids.comment }, data: { pendingBody: body!, pendingText: text } });
+        const expectedStatus = state === 'private' || state === 'withdrawn' ? 'visible' : state;
+        const { status } = await ask(`POST /api/v1/${noun}s/${ids[noun]}/moderation`, { ...tokens[who], body: { decision: 'reject', expectedStatus, version: 1, reason: 'It was better before.' } });
+        expect({ noun, status }).toEqual({ noun, status: closed(who, state) ?? (!moderator(who) ? 403 : state === 'hidden' ? 422 : 201) });
+      }
     });
 
     it('locks and unlocks as a moderator', async () => {

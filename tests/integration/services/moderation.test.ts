@@ -5,7 +5,7 @@ import { moderateAnnotationInput, moderateCommentInput, queueInput } from '@/lib
 import { updateAnnotation } from '@/lib/services/annotations';
 import { listClaims } from '@/lib/services/claims';
 import { restoreComment, updateComment, withdrawComment } from '@/lib/services/comments';
-import { appealComment } from '@/lib/services/flags';
+import { appealAnnotation, appealComment } from '@/lib/services/flags';
 import { moderateAnnotation, moderateComment, moderateMany } from '@/lib/services/moderation';
 import { muteMember } from '@/lib/services/muting';
 import { listArticleCards } from '@/lib/services/overviews';
@@ -122,6 +122,25 @@ describe('a hidden reply', () => {
     expect(own).toMatchObject({ hidden: { by: 'assistant', appeal: 'It was about the rain.', answered: true, answer: 'It still is not.' }, can: { appeal: false } });
     expect(await codeOf(decide(reply.id, { decision: 'keep', expectedStatus: 'hidden' }))).toBe('conflict');
   });
+
+  it('a claim without a comment as well, whatever was decided about its thread meanwhile', async () => {
+    const { id } = await makeAnnotation(article, { kind: 'claim', body: null });
+    const mine = () => getAnnotation(as('participant'), id);
+    expect(await mine()).toMatchObject({ hidden: null, can: { appeal: false } });
+    expect(await codeOf(appealAnnotation(as('participant'), id, { text: 'Not yet.' }))).toBe('forbidden');
+    await decideThread(id, hide('visible'));
+    expect(await mine()).toMatchObject({ hidden: { reason: 'Not about the text.', appeal: null }, can: { appeal: true } });
+    expect(await codeOf(appealAnnotation(as('other'), id, { text: 'Why?' }))).toBe('not_found');
+    await appealAnnotation(as('participant'), id, { text: 'It is what the author says.' });
+    expect(await codeOf(appealAnnotation(as('participant'), id, { text: 'And again.' }))).toBe('conflict');
+    await decideThread(id, { decision: 'lock', expectedStatus: 'open' });
+    expect(await queue('flagged')).toMatchObject([{ comment: null, annotation: id, appeal: { text: 'It is what the author says.', answered: false } }]);
+    expect(await queueOverview(as('instructor'), article.in.id, {})).toMatchObject({ counts: { flagged: 1, hidden: 1 } });
+    await decideThread(id, { decision: 'keep', expectedStatus: 'hidden', reason: 'He says the opposite.' });
+    expect(await queue('flagged')).toEqual([]);
+    expect(await queue('hidden')).toMatchObject([{ annotation: id, appeal: { answered: true } }]);
+    expect(await mine()).toMatchObject({ hidden: { appeal: 'It is what the author says.', answered: true, answer: 'He says the opposite.' }, can: { appeal: false } });
+  });
 });
 
 describe('where posts are reviewed first', () => {
@@ -156,6 +175,35 @@ describe('where posts are reviewed first', () => {
     await decide(id, { ...approve, version: 3 });
     expect(await peer()).toMatchObject({ text: 'Other words.', status: 'visible' });
     expect(await queue('pending')).toEqual([]);
+  });
+
+  it('an edit is rejected alone: what was approved stands, its author keeps it with the reason, and mends it', async () => {
+    await review();
+    const thread = await makeAnnotation(article);
+    const id = thread.comments[0]!.id;
+    await decide(id, { decision: 'approve', expectedStatus: 'pending' });
+    await updateComment(as('participant'), id, { body: plain('Worse words.') });
+    const reject = { decision: 'reject', expectedStatus: 'visible', reason: 'It was clearer before.' };
+    expect(() => moderateCommentInput.parse({ ...reject, reason: ' ' })).toThrow(/Say why/);
+    expect(await codeOf(decide(id, reject))).toBe('validation');
+    expect(await codeOf(decide(id, { ...reject, version: 1 }))).toBe('conflict');
+    await decide(id, { ...reject, version: 2 }, 'assistant');
+    expect(await queue('pending')).toEqual([]);
+    const of = async (who: 'participant' | 'other') => (await getAnnotation(as(who), thread.id)).comments[0]!;
+    expect(await of('participant')).toMatchObject({ text: 'Is that so?', status: 'visible', can: { update: true }, edit: { text: 'Worse words.', rejected: { reason: 'It was clearer before.', by: 'assistant' } } });
+    expect(await of('other')).toMatchObject({ text: 'Is that so?', edit: null });
+    // Of two who decide at once, the later one hears of it.
+    expect(await codeOf(decide(id, { ...reject, version: 2 }))).toBe('conflict');
+    expect(await codeOf(decide(id, { decision: 'approve', expectedStatus: 'visible', version: 2 }))).toBe('conflict');
+    await decide(id, { decision: 'unreject', expectedStatus: 'visible', version: 2, undo: true });
+    expect(await queue('pending')).toMatchObject([{ comment: id, edit: { text: 'Worse words.' }, history: [{ action: 'approve' }, { action: 'reject', from: 'waiting', to: 'rejected' }, { action: 'unreject' }] }]);
+    await decide(id, { ...reject, version: 2 });
+    // Mended, it waits anew, and is approved like any other.
+    expect(await updateComment(as('participant'), id, { body: plain('Better words.') })).toMatchObject({ version: 3, edit: { text: 'Better words.', rejected: null } });
+    await decide(id, { decision: 'approve', expectedStatus: 'visible', version: 3 });
+    expect(await of('other')).toMatchObject({ text: 'Better words.', edit: null });
+    expect(await codeOf(decide(id, { ...reject, version: 3 }))).toBe('conflict');
+    expect((await eventsOf(thread.id)).filter((type) => type === 'comment.updated')).toHaveLength(5);
   });
 
   it('what is held back is not published by taking it back and bringing it again', async () => {

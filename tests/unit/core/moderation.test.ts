@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DECISIONS, decide, type Decision, MODERATED_STATES, resolutionOf, reverse } from '../../../lib/core/moderation';
+import { DECISIONS, decide, type Decision, EDIT_STATES, MODERATED_STATES, resolutionOf, reverse } from '../../../lib/core/moderation';
 
 /** Every pair that leads somewhere; whatever is not in here leads nowhere. */
 const LEADS: [string, Decision, string][] = [
@@ -11,6 +11,8 @@ const LEADS: [string, Decision, string][] = [
   ['hidden', 'hold', 'pending'],
   ['visible', 'keep', 'visible'],
   ['hidden', 'keep', 'hidden'],
+  ['waiting', 'reject', 'rejected'],
+  ['rejected', 'unreject', 'waiting'],
   ['open', 'lock', 'locked'],
   ['locked', 'unlock', 'open'],
   ['open', 'resolve', 'resolved'],
@@ -18,7 +20,7 @@ const LEADS: [string, Decision, string][] = [
 ];
 
 describe('the status machine', () => {
-  const pairs = [...MODERATED_STATES, 'withdrawn' as const].flatMap((from) => DECISIONS.map((decision) => ({ from, decision })));
+  const pairs = [...MODERATED_STATES, ...EDIT_STATES, 'withdrawn' as const].flatMap((from) => DECISIONS.map((decision) => ({ from, decision })));
 
   it.each(pairs)('$from, $decision', ({ from, decision }) => {
     const to = LEADS.find(([state, each]) => state === from && each === decision)?.[2] ?? null;

@@ -96,6 +96,7 @@ const expected: Record<Action, (s: State) => boolean> = {
   'annotation.lock': (s) => moderates(s.role) && !s.archived && thread(s) && others(s),
   'annotation.moderate': (s) => moderates(s.role) && !s.archived && thread(s) && others(s),
   'annotation.flag': (s) => takesPart(s) && thread(s) && others(s) && !mine(s) && inPlay(s.annotation),
+  'annotation.appeal': (s) => takesPart(s) && thread(s) && mine(s) && s.annotation.status === 'hidden',
   'comment.read': words,
   'comment.create': (s) => writes(s) && thread(s) && inPlay(s.annotation) && answerable(s),
   'comment.update': (s) => writes(s) && thread(s) && myComment(s) && inPlay(s.comment) && answerable(s),

@@ -29,8 +29,8 @@ export const unflagPost = action(post, async (actor, { comment, annotation }) =>
   await (comment ? flags.unflagComment(actor, comment) : flags.unflagAnnotation(actor, annotation));
   return getAnnotation(actor, annotation);
 });
-export const appeal = action(z.strictObject({ comment: id, annotation: id, appeal: appealInput }), async (actor, input) => {
-  await flags.appealComment(actor, input.comment, input.appeal);
+export const appeal = action(post.extend({ appeal: appealInput }), async (actor, input) => {
+  await (input.comment ? flags.appealComment(actor, input.comment, input.appeal) : flags.appealAnnotation(actor, input.annotation, input.appeal));
   return getAnnotation(actor, input.annotation);
 });
 
