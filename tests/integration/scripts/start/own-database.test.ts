@@ -19,15 +19,16 @@ describe('with DATABASE_URL', () => {
     for (const folder of [serverDir, dataDir]) fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  async function accounts(url: string): Promise<number> {
+  async function ask(url: string, sql: string): Promise<pg.QueryResultRow[]> {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     try {
-      return (await client.query<{ n: number }>('SELECT count(*)::int AS n FROM "User"')).rows[0]!.n;
+      return (await client.query<pg.QueryResultRow>(sql)).rows;
     } finally {
       await client.end();
     }
   }
+  const accounts = async (url: string) => (await ask(url, 'SELECT count(*)::int AS n FROM "User"'))[0]!.n as number;
 
   it('uses that one, starts none, and makes no demo', async () => {
     const DATABASE_URL = await server.database('plain');
@@ -35,6 +36,7 @@ describe('with DATABASE_URL', () => {
     try {
       expect((await fetch(`${app.url}/api/health?ready`)).status).toBe(200);
       expect(app.output()).toContain('Connecting to the PostgreSQL of DATABASE_URL');
+      expect(app.output()).toContain('The role of DATABASE_URL owns the tables');
       expect(app.output()).not.toContain('demo');
       expect(await (await fetch(`${app.url}/sign-in`)).text()).not.toContain('participant1@example.org');
       expect(await accounts(DATABASE_URL)).toBe(0);
@@ -49,6 +51,23 @@ describe('with DATABASE_URL', () => {
     const app = await startApp({ dataDir, env: { DATABASE_URL, NEXTAUTH_SECRET, DEMO: 'true' } });
     expect(await app.end()).toBe(0);
     expect(await accounts(DATABASE_URL)).toBe(demoPeople.length);
+  });
+
+  it('runs as a role that owns nothing, when told the owner as well; says so when it owns the logs', async () => {
+    const owner = await server.database('apart');
+    const app = new URL(owner);
+    Object.assign(app, { username: 'seminar_app', password: 'of-the-test' });
+    await ask(owner, `CREATE ROLE seminar_app LOGIN PASSWORD 'of-the-test'`);
+    // Also the second time without the owner, as long as there is nothing to migrate.
+    for (const MIGRATE_DATABASE_URL of [owner, undefined]) {
+      const started = await startApp({ dataDir, env: { DATABASE_URL: app.href, MIGRATE_DATABASE_URL, NEXTAUTH_SECRET } });
+      expect((await fetch(`${started.url}/api/health?ready`)).status).toBe(200);
+      expect(started.output()).not.toContain('owns the tables');
+      expect(await started.end()).toBe(0);
+    }
+    expect(await ask(app.href, 'SELECT count(*)::int AS n FROM "User"')).toEqual([{ n: 0 }]);
+    await expect(ask(app.href, 'DELETE FROM "AuditEntry"')).rejects.toThrow('permission denied');
+    await expect(ask(app.href, 'DROP TRIGGER "append_only" ON "AuditEntry"')).rejects.toThrow('must be owner');
   });
 
   it('demands a secret, before it touches the database', async () => {
