@@ -76,7 +76,7 @@ export function Queue(props: QueueProps) {
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-3 text-sm text-ink-soft">
         <Button small onClick={() => setPicked(picked.size === items.length ? new Set() : new Set(items.map(itemId)))}>
-          {picked.size === items.length ? 'Select none' : 'Select all'}
+          {picked.size === items.length ? 'Select none' : loadMore ? `Select these ${items.length}` : `Select all ${items.length}`}
         </Button>
         <p className="max-sm:hidden">
           Keys: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> select, <kbd>a</kbd> approve, <kbd>e</kbd> reject an edit, <kbd>h</kbd> hide, <kbd>r</kbd> restore

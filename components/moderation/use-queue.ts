@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { loadQueue, moderateMany } from '@/app/seminars/[seminar]/moderation/actions';
 import { type PostDecision, reverse } from '@/lib/core/moderation';
-import { itemId, type QueueItem } from '@/lib/core/queue';
+import { itemId, QUEUE_PAGE_SIZE, type QueueItem } from '@/lib/core/queue';
 import type { QueueFilter } from '@/lib/schemas/moderation';
 import { useSend } from '../annotation/use-send';
 import { toast } from '../ui/toast';
@@ -36,16 +36,19 @@ export function useQueue({ seminar, filter, items: first, nextCursor: next }: Qu
 
   const loadMore = async () => {
     if (!later.next) return;
-    const page = await send(() => loadQueue({ seminar, queue: { ...filter, cursor: later.next! } }));
+    const page = await send(() => loadQueue({ seminar, queue: { ...filter, limit: QUEUE_PAGE_SIZE, cursor: later.next! } }));
     if (page) setMore({ of: first, items: [...later.items, ...page.items], next: page.nextCursor });
   };
 
   const takeBack = async (done: { item: QueueItem; decision: PostDecision }[]) => {
+    let changed = 0;
     for (const back of new Set(done.map(({ item, decision }) => wayBack(item, decision)))) {
       if (!back) continue;
       const posts = done.filter(({ item, decision }) => wayBack(item, decision) === back).map(({ item, decision }) => ({ comment: item.comment, annotation: item.annotation, expectedStatus: AFTER[decision] ?? (item.status as 'visible'), ...versionOf(item) }));
-      await send(() => moderateMany({ posts, decision: back, undo: true, ...(back === 'hide' ? { reason: 'Restoring it was taken back.' } : {}) }));
+      const undone = await send(() => moderateMany({ posts, decision: back, undo: true, ...(back === 'hide' ? { reason: 'Restoring it was taken back.' } : {}) }));
+      changed += undone ? undone.filter(({ error: why }) => why !== null).length : 0;
     }
+    if (changed > 0) toast(`${changed} of ${done.length} could not be taken back: they have changed meanwhile.`);
     router.refresh();
   };
 

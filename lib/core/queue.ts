@@ -36,6 +36,9 @@ export type QueueItem = {
   createdAt: string;
 };
 
+/** What the page of the queue brings at once: what a seminar of forty writes in an evening is decided without fetching more. */
+export const QUEUE_PAGE_SIZE = 50;
+
 /** A row of the queue has no id of its own. */
 export const itemId = ({ comment, annotation }: Pick<QueueItem, 'comment' | 'annotation'>): string => comment ?? annotation;
 

@@ -4,6 +4,7 @@ import { Queue } from '@/components/moderation/queue';
 import { QueueTabs } from '@/components/moderation/queue-tabs';
 import { DeskHeader } from '@/components/people/desk-header';
 import { Toaster } from '@/components/ui/toast';
+import { QUEUE_PAGE_SIZE } from '@/lib/core/queue';
 import { orNotFound, pageActor } from '@/lib/http/page';
 import { type QueueFilter, queueFilter, queueInput } from '@/lib/schemas/moderation';
 import { listQueue, queueOverview } from '@/lib/services/queue';
@@ -21,7 +22,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   if (seminar.role !== 'instructor' && seminar.role !== 'assistant') notFound();
   const filter = await filterOf(searchParams);
   const { article, person } = filter;
-  const [page, overview] = await Promise.all([listQueue(actor, id, queueInput.parse(filter)), queueOverview(actor, id, { article, person })]);
+  const [page, overview] = await Promise.all([listQueue(actor, id, queueInput.parse({ ...filter, limit: QUEUE_PAGE_SIZE })), queueOverview(actor, id, { article, person })]);
   return (
     <main className="mx-auto flex w-full max-w-page flex-col gap-6 px-4 pt-10 pb-24 lg:px-8">
       <DeskHeader seminar={seminar} current="moderation" title="Moderation" />
