@@ -32,7 +32,9 @@ export function useQueue({ seminar, filter, items: first, nextCursor: next }: Qu
   const [problems, setProblems] = useState<Record<string, string>>({});
   // What was fetched on top belongs to the first page that the server gave; with another one it is fetched anew.
   const later = more.of === first ? more : { of: first, items: [], next };
-  const items = [...first, ...later.items];
+  // What was decided leaves at once, not only when the server has given the page anew: else the next key would meet it again.
+  const [left, setLeft] = useState<{ of: QueueItem[]; ids: ReadonlySet<string> }>({ of: first, ids: new Set() });
+  const items = [...first, ...later.items].filter((item) => left.of !== first || !left.ids.has(itemId(item)));
 
   const loadMore = async () => {
     if (!later.next) return;
@@ -63,6 +65,7 @@ export function useQueue({ seminar, filter, items: first, nextCursor: next }: Qu
     setProblems(Object.fromEntries(decided.flatMap(({ error: why, ...post }) => (why ? [[itemId(post), why]] : []))));
     const done = decided.flatMap(({ error: why, ...post }) => (why ? [] : chosen.filter((item) => itemId(item) === itemId(post)))).map((item) => ({ item, decision }));
     if (done.length > 0) {
+      setLeft((before) => ({ of: first, ids: new Set([...(before.of === first ? before.ids : []), ...done.map(({ item }) => itemId(item))]) }));
       const backs = done.some(({ item }) => wayBack(item, decision) !== null);
       toast(`${done.length === 1 ? '1 post is' : `${done.length} posts are`} ${DONE[decision]}.`, backs ? () => void takeBack(done) : undefined);
     }
