@@ -70,7 +70,7 @@ export function Queue(props: QueueProps) {
     return () => document.removeEventListener('keydown', listen);
   }, []);
 
-  if (items.length === 0) return <p className="rounded-md border border-line bg-surface p-6 text-ink-soft">{TABS[props.filter.state].empty}</p>;
+  if (items.length === 0 && !loadMore) return <p className="rounded-md border border-line bg-surface p-6 text-ink-soft">{TABS[props.filter.state].empty}</p>;
   const bulk = OFFERED.filter((decision) => selection.some((item) => fits(item, decision)));
   return (
     <div className="flex flex-col gap-4">
