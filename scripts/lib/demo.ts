@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { env } from '../../lib/env';
 import { demoPeople } from '../../prisma/demo/people';
 
 /** Any number will do, as long as nothing else on the database uses it for its own lock. */
@@ -36,11 +37,27 @@ export async function ensureDemo(url: string, begin: () => void): Promise<void> 
     // Nobody can have come in meanwhile: the pages are not served before the demo is whole.
     if (!empty) await client.query(CLEAR);
     await client.query(`COMMENT ON TABLE "User" IS ${pg.escapeLiteral(UNFINISHED)}`);
-    const { seedDemo } = await import('../../prisma/seed');
-    await seedDemo();
+    await asOwner(url, async () => (await import('../../prisma/seed')).seedDemo());
     await client.query('COMMENT ON TABLE "User" IS NULL');
   } finally {
     await client.end();
+  }
+}
+
+/** Only the tables' owner can date the demo's events back, so that they look like a seminar's of some days. */
+async function asOwner(url: string, work: () => Promise<void>): Promise<void> {
+  const { closeDatabase } = await import('../../lib/db/client');
+  const app = process.env.DATABASE_URL;
+  const connectAs = async (role: string | undefined) => {
+    await closeDatabase();
+    process.env.DATABASE_URL = role;
+    env(true);
+  };
+  await connectAs(url);
+  try {
+    await work();
+  } finally {
+    await connectAs(app);
   }
 }
 
