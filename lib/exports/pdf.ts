@@ -13,7 +13,6 @@ import { type Element, Paper } from './pdf/paper';
 /** PDF: the articles with numbered passages, and their threads as notes by number. Tagged, with bookmarks. */
 export const pdfFormat: ExportFormat = {
   name: 'pdf',
-  label: 'PDF',
   mediaType: 'application/pdf',
   extension: 'pdf',
   write,
