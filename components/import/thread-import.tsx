@@ -18,7 +18,9 @@ type Props = { seminar: string; articles: { id: string; title: string }[] };
 export function ThreadImport({ seminar, articles }: Props) {
   const router = useRouter();
   const [format, setFormat] = useState<'scholium' | 'hypothesis'>('scholium');
-  const [article, setArticle] = useState(articles[0]?.id ?? '');
+  const [chosen, setChosen] = useState<string | null>(null);
+  // The first article may have come with the file before.
+  const article = chosen ?? articles[0]?.id ?? '';
   const [file, setFile] = useState<File | null>(null);
   const [error, setError] = useState<PublicError | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
@@ -27,13 +29,13 @@ export function ThreadImport({ seminar, articles }: Props) {
   const shown = useRef<HTMLDivElement>(null);
 
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const chosen = target.files?.[0];
+    const taken = target.files?.[0];
     setReport(null);
     setError(null);
     setFile(null);
-    if (!chosen) return;
-    if (chosen.size > MAX_IMPORT_BYTES) return setError({ code: 'too_large', message: `${chosen.name} is larger than ${MAX_IMPORT_BYTES / 2 ** 20} MiB. Export it article by article, and bring in one file after the other.` });
-    setFile(chosen);
+    if (!taken) return;
+    if (taken.size > MAX_IMPORT_BYTES) return setError({ code: 'too_large', message: `${taken.name} is larger than ${MAX_IMPORT_BYTES / 2 ** 20} MiB. Export it article by article, and bring in one file after the other.` });
+    setFile(taken);
   };
   const send = async (dryRun: boolean) => {
     if (!file) return setError({ code: 'validation', message: 'Please choose a file.' });
@@ -78,7 +80,7 @@ export function ThreadImport({ seminar, articles }: Props) {
             label="Into which article"
             value={article}
             onChange={({ target }) => {
-              setArticle(target.value);
+              setChosen(target.value);
               setReport(null);
             }}
           >
