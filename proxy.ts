@@ -27,5 +27,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Not for the API, which has no page, no form and no cookie, nor for files that never change. */
-export const config = { matcher: ['/((?!api/|_next/|favicon\\.ico$|icon\\.svg$).*)'] };
+/** Not for the API, which has no page, no form and no cookie, nor for files that never change, nor for app/import, which takes files larger than this may hold. */
+export const config = { matcher: ['/((?!api/|import/|_next/|favicon\\.ico$|icon\\.svg$).*)'] };

@@ -1,52 +1,52 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ChangeEvent, useRef, useState, useTransition } from 'react';
-import { importThreads } from '@/app/seminars/[seminar]/import-threads/actions';
+import { type ChangeEvent, useRef, useState } from 'react';
 import type { ImportReport } from '@/lib/core/imports/report';
+import { MAX_IMPORT_BYTES } from '@/lib/core/limits';
 import type { PublicError } from '@/lib/http/public-error';
 import { Button } from '../ui/button';
 import { SelectField } from '../ui/field';
 import { ImportReportView } from './import-report';
 import { ImportProblem } from './import-problem';
-
-/** What an action takes of a page; larger files go in by the API. */
-const MOST_BYTES = 4_500_000;
-const LOST: PublicError = { code: 'unavailable', message: 'The server could not be reached. Please try again; bringing threads in twice changes nothing.' };
+import { sendFile } from './send-file';
+import { Sending } from './sending';
 
 type Props = { seminar: string; articles: { id: string; title: string }[] };
-type Chosen = { name: string; content: string };
 
 /** Brings in a file: choose it, look at what it will do, then do it. */
 export function ThreadImport({ seminar, articles }: Props) {
   const router = useRouter();
   const [format, setFormat] = useState<'scholium' | 'hypothesis'>('scholium');
-  const [article, setArticle] = useState(articles[0]?.id ?? '');
-  const [file, setFile] = useState<Chosen | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  // The first article may have come with the file before.
+  const article = chosen ?? articles[0]?.id ?? '';
+  const [file, setFile] = useState<File | null>(null);
   const [error, setError] = useState<PublicError | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
-  const [pending, start] = useTransition();
+  const [share, setShare] = useState<number | null>(null);
+  const pending = share !== null;
   const shown = useRef<HTMLDivElement>(null);
 
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const chosen = target.files?.[0];
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const taken = target.files?.[0];
     setReport(null);
     setError(null);
     setFile(null);
-    if (!chosen) return;
-    if (chosen.size > MOST_BYTES) return setError({ code: 'too_large', message: `${chosen.name} is larger than ${MOST_BYTES / 1e6} MB. Export it article by article, or bring it in by the API.` });
-    setFile({ name: chosen.name, content: await chosen.text() });
+    if (!taken) return;
+    if (taken.size > MAX_IMPORT_BYTES) return setError({ code: 'too_large', message: `${taken.name} is larger than ${MAX_IMPORT_BYTES / 2 ** 20} MiB. Export it article by article, and bring in one file after the other.` });
+    setFile(taken);
   };
-  const send = (dryRun: boolean) =>
-    start(async () => {
-      if (!file) return setError({ code: 'validation', message: 'Please choose a file.' });
-      const request = { seminar, format, dryRun, content: file.content, ...(format === 'hypothesis' ? { article } : {}) };
-      const result = await importThreads(request).catch(() => null);
-      setError(result?.ok ? null : (result?.error ?? LOST));
-      setReport(result?.ok ? result.data : null);
-      if (result?.ok && !dryRun) router.refresh();
-      if (result?.ok) shown.current?.focus();
-    });
+  const send = async (dryRun: boolean) => {
+    if (!file) return setError({ code: 'validation', message: 'Please choose a file.' });
+    setShare(0);
+    const result = await sendFile(file, { seminar, format, article, dryRun }, setShare);
+    setShare(null);
+    setError(result.ok ? null : result.error);
+    setReport(result.ok ? result.data : null);
+    if (result.ok && !dryRun) router.refresh();
+    if (result.ok) shown.current?.focus();
+  };
 
   const works = report?.dryRun && (report.threads.made > 0 || report.comments.made > 0 || report.articles.some(({ made }) => made));
   return (
@@ -59,7 +59,7 @@ export function ThreadImport({ seminar, articles }: Props) {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          send(true);
+          void send(true);
         }}
       >
         <SelectField
@@ -80,7 +80,7 @@ export function ThreadImport({ seminar, articles }: Props) {
             label="Into which article"
             value={article}
             onChange={({ target }) => {
-              setArticle(target.value);
+              setChosen(target.value);
               setReport(null);
             }}
           >
@@ -96,7 +96,7 @@ export function ThreadImport({ seminar, articles }: Props) {
           <input
             type="file"
             accept=".json,application/json"
-            onChange={(event) => void choose(event)}
+            onChange={choose}
             className="max-w-full text-base font-normal file:me-3 file:min-h-9 file:rounded-md file:border file:border-line-strong file:bg-surface file:px-3 file:text-ink"
           />
         </label>
@@ -106,12 +106,13 @@ export function ThreadImport({ seminar, articles }: Props) {
           </Button>
         </div>
       </form>
+      <Sending share={share} />
       {error ? <ImportProblem error={error} /> : null}
       <div ref={shown} tabIndex={-1} className="flex flex-col gap-4 outline-none">
         {report ? <ImportReportView report={report} /> : null}
         {works ? (
           <div>
-            <Button look="primary" disabled={pending} onClick={() => send(false)}>
+            <Button look="primary" disabled={pending} onClick={() => void send(false)}>
               Bring them in
             </Button>
           </div>

@@ -27,3 +27,5 @@ export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
 /** Tokens a person can hold at once. */
 export const MAX_TOKENS = 20;
+/** Of a file that is imported, as it is sent; a seminar's export of some 50,000 comments. */
+export const MAX_IMPORT_BYTES = 100 * 1024 * 1024;

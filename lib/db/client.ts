@@ -6,7 +6,10 @@ import { queriesOf } from './queries';
 import { statementName } from './statements';
 import type { Queries } from './sql';
 
-type Connection = { pool: pg.Pool; prisma: PrismaClient; queries: Queries };
+type Connection = { pool: pg.Pool; snapshots: pg.Pool; prisma: PrismaClient; queries: Queries };
+
+/** Long reads at one time; more wait, so that they never take the database from those who read and write. */
+const SNAPSHOTS = 8;
 
 // Kept on globalThis, so that a reload of the code while developing does not open a second pool.
 const kept = globalThis as { scholiumDatabase?: Connection };
@@ -14,19 +17,15 @@ const kept = globalThis as { scholiumDatabase?: Connection };
 function connect(): Connection {
   const { DATABASE_URL, DATABASE_POOL_SIZE } = env();
   if (!DATABASE_URL) throw new Error('DATABASE_URL is not set. Start Scholium with: npm start');
-  const pool = new pg.Pool({
-    connectionString: DATABASE_URL,
-    max: DATABASE_POOL_SIZE,
-    // What a transaction asks at once is sent at once, and answered in that order.
-    pipeline: true,
-    // A page would rather say that the database is away than hang.
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
-  });
+  // What a transaction asks at once is sent at once, and answered in that order.
+  const asking = { connectionString: DATABASE_URL, pipeline: true };
+  // A page would rather say that the database is away than hang.
+  const pool = new pg.Pool({ ...asking, max: DATABASE_POOL_SIZE, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+  const snapshots = new pg.Pool({ ...asking, max: SNAPSHOTS, connectionTimeoutMillis: 30_000, idleTimeoutMillis: 5_000 });
   // An idle connection that breaks is replaced when next needed; without a listener it ends the process.
-  pool.on('error', () => undefined);
+  for (const each of [pool, snapshots]) each.on('error', () => undefined);
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql)! });
-  return { pool, prisma: new PrismaClient({ adapter }), queries: queriesOf(pool) };
+  return { pool, snapshots, prisma: new PrismaClient({ adapter }), queries: queriesOf(pool) };
 }
 
 const connection = (): Connection => (kept.scholiumDatabase ??= connect());
@@ -47,6 +46,8 @@ export const db = lazily(() => connection().prisma);
 /** For SQL: it goes to `pg` itself, since Prisma would take longer over most queries than PostgreSQL does. */
 export const queries = lazily(() => connection().queries);
 export const pool = lazily(() => connection().pool);
+/** For `readSnapshot` alone: connections that somebody far away may keep waiting. */
+export const snapshots = lazily(() => connection().snapshots);
 
 /**
  * A transaction of SQL alone. @param work is rolled back when it throws
@@ -77,5 +78,10 @@ export async function closeDatabase(): Promise<void> {
   const open = kept.scholiumDatabase;
   kept.scholiumDatabase = undefined;
   await open?.prisma.$disconnect();
-  if (open && !open.pool.ended) await open.pool.end();
+  if (!open || open.pool.ended) return;
+  await open.pool.end();
+  const lent = open.snapshots.totalCount - open.snapshots.idleCount;
+  const ended = open.snapshots.end();
+  // Whoever still fetches something keeps nobody waiting: their connection ends with it, or with the process.
+  if (lent === 0) await ended;
 }

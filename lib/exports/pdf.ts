@@ -3,7 +3,7 @@ import type { ExportFormat, ExportSource } from '../core/exports/model';
 import { cleanLine } from '../core/exports/office/clean';
 import { hasRightToLeft } from '../core/exports/office/direction';
 import { numbered } from './pdf/article';
-import { compose, type Item } from './pdf/compose';
+import { compose, type Item, missingItem } from './pdf/compose';
 import type { Look } from './pdf/font-files';
 import { openFonts } from './pdf/fonts';
 import type { StyledText } from './pdf/lines';
@@ -13,7 +13,6 @@ import { type Element, Paper } from './pdf/paper';
 /** PDF: the articles with numbered passages, and their threads as notes by number. Tagged, with bookmarks. */
 export const pdfFormat: ExportFormat = {
   name: 'pdf',
-  label: 'PDF',
   mediaType: 'application/pdf',
   extension: 'pdf',
   write,
@@ -29,7 +28,7 @@ async function* write({ head, articles }: ExportSource): AsyncGenerator<Uint8Arr
     if (first) language = article.language;
     const all = [];
     for await (const thread of threads) all.push(thread);
-    items.push(...compose(head, article, numbered(article, all, head.options.text), first));
+    items.push(...compose(head, article, numbered(article, all, head.options.text, titles.length + 1), first));
     titles.push(cleanLine(article.title));
     if (article.byline) authors.add(cleanLine(article.byline));
   }
@@ -42,7 +41,8 @@ async function* write({ head, articles }: ExportSource): AsyncGenerator<Uint8Arr
     language,
     time: new Date(head.exportedAt),
   };
-  const fonts = await openFonts(charactersByLook([...footing, { text: '0123456789 · ', style: LOOKS.footing }, ...items.flatMap(piecesIn)]));
+  const fonts = await openFonts(charactersByLook([...footing, { text: '0123456789 · ', style: LOOKS.footing }, ...missingItem(HEXADECIMAL).flatMap(piecesIn), ...items.flatMap(piecesIn)]));
+  items.push(...missingItem(fonts.missing));
   const paper = new Paper(about, fonts, footing);
   const pieces: Uint8Array[] = [];
   paper.doc.on('data', (piece: Uint8Array) => pieces.push(piece));
@@ -52,6 +52,11 @@ async function* write({ head, articles }: ExportSource): AsyncGenerator<Uint8Arr
   await ended;
   yield* pieces;
 }
+
+/** Their numbers hold every digit that a missing character's may. */
+const HEXADECIMAL = ['\u0123', '\u4567', '\u89ab', '\ucdef'];
+
+const REORDERED = /\p{Script=Devanagari}/u;
 
 /** Paragraphs that are set without a pause: some milliseconds. */
 const AT_ONCE = 20;
@@ -83,8 +88,8 @@ async function print(paper: Paper, items: readonly Item[]): Promise<void> {
     const text = setting.pieces.map((piece) => piece.text).join('');
     const element = paper.within(list ? paper.within(list, 'LI') : part.element, tag, {
       ...(language ? { lang: language } : {}),
-      // Words drawn from right to left stand in the page backwards; this is for who reads them out.
-      ...(hasRightToLeft(text) ? { actual: text } : {}),
+      // Words drawn from right to left, or with vowels before their consonants, stand in the page in that order; this is for who reads them out.
+      ...(hasRightToLeft(text) || REORDERED.test(text) ? { actual: text } : {}),
     });
     paper.set(element, setting, (top) => {
       if (!bookmark) return;

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { id } from './text';
 
-/** Of a file that is imported, as it is sent; a seminar's export of some 50,000 comments. */
-export const MAX_IMPORT_BYTES = 100 * 1024 * 1024;
-
 export const IMPORT_FORMATS = ['scholium', 'hypothesis'] as const;
 const format = z.enum(IMPORT_FORMATS).default('scholium').describe('Whose file it is: Scholium’s own JSON, or what the API of Hypothesis answers');
 const article = id.optional().describe('Into which article annotations of Hypothesis go');
@@ -12,11 +9,6 @@ const needsArticle = ({ format: of, article: into }: { format: string; article?:
 const NEEDS = { path: ['article'], message: 'Annotations of Hypothesis need an article to go into; Scholium’s own files name theirs.' };
 
 export const importQuery = z.strictObject({ format, article, dryRun: z.stringbool().or(z.boolean()).default(false).describe('Only tell what would be done') });
-
-/** What a page sends: the file as text, since an action refuses to read half of it. */
-export const importTextInput = z
-  .strictObject({ seminar: id, format, article, dryRun: z.boolean(), content: z.string().min(1, 'The file is empty.').max(5_000_000) })
-  .refine(needsArticle, NEEDS);
 
 /** Checked part by part where it is read, so that what is wrong can be told of each. */
 export const importFile = z

@@ -58,11 +58,12 @@ export async function articleFor(actor: Actor, id: string, action: Action, tx: Q
   return row;
 }
 
-/** The actor's standing towards every article of a seminar that they may read. The caller has authorized the seminar. */
+/** The actor's standing towards every article of a seminar that they may read, in the seminar's order. The caller has authorized the seminar. */
 export async function articlesFor(actor: Actor, seminarId: string, tx: Queries = queries): Promise<ArticleAccess[]> {
   const rows = await tx.$queryRaw<ArticleAccess[]>(sql`
     SELECT x."id" AS "articleId", x."seminarId", x."currentRevision", ${STANDING}, ${articleRules(actor)} AS "article"
-    FROM "Article" x JOIN "Seminar" s ON s."id" = x."seminarId" ${membershipOf(actor)} WHERE x."seminarId" = ${seminarId}::uuid`);
+    FROM "Article" x JOIN "Seminar" s ON s."id" = x."seminarId" ${membershipOf(actor)} WHERE x."seminarId" = ${seminarId}::uuid
+    ORDER BY x."position", x."createdAt" DESC, x."id" DESC`);
   return rows.filter((row) => can(actor, 'article.read', row));
 }
 

@@ -3,7 +3,8 @@ import type { ArticleDraft } from '../core/import/draft';
 import { draftToParagraphs } from '../core/import/draft';
 import { parsePlainText } from '../core/import/plain-text';
 import { directionOf } from '../core/language';
-import { db } from '../db/client';
+import { db, queries } from '../db/client';
+import { type Queries, sql } from '../db/sql';
 import { AppError, notFound } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
@@ -13,6 +14,7 @@ import { type ArticleAccess, articleFor, seminarFor } from './access';
 import { cursorOf, nextCursor } from './cursors';
 import { claimKey, type Once } from './idempotency';
 import { currentParagraphs } from './paragraphs';
+import { utc } from './utc';
 
 /** A seminar's articles, oldest first, in pages. @throws not_found, validation */
 export async function listArticles(
@@ -47,26 +49,15 @@ export async function getArticle(actor: Actor, id: string): Promise<ArticleView>
 }
 
 /** The same for a caller that has authorized. */
-export async function articleOf({ articleId: id, currentRevision }: ArticleAccess): Promise<ArticleView> {
-  const [article, paragraphs] = await Promise.all([
-    db.article.findUnique({ where: { id }, include: { seminar: { select: { id: true, name: true } } } }),
-    currentParagraphs(id, currentRevision),
+export async function articleOf({ articleId, currentRevision }: ArticleAccess, tx: Queries = queries): Promise<ArticleView> {
+  const [[article], paragraphs] = await Promise.all([
+    tx.$queryRaw<Omit<ArticleView, 'direction' | 'revision' | 'paragraphs'>[]>(sql`
+      SELECT x."id", json_build_object('id', s."id", 'name', s."name") AS "seminar", x."title", x."byline", x."authorNote", x."dateline", x."source", x."language", ${utc(sql`x."createdAt"`)} AS "createdAt"
+      FROM "Article" x JOIN "Seminar" s ON s."id" = x."seminarId" WHERE x."id" = ${articleId}::uuid`),
+    currentParagraphs(articleId, currentRevision, tx),
   ]);
   if (!article) throw notFound('article');
-  return {
-    id: article.id,
-    seminar: article.seminar,
-    title: article.title,
-    byline: article.byline,
-    authorNote: article.authorNote,
-    dateline: article.dateline,
-    source: article.source,
-    language: article.language,
-    direction: directionOf(article.language),
-    revision: currentRevision,
-    createdAt: article.createdAt.toISOString(),
-    paragraphs,
-  };
+  return { ...article, direction: directionOf(article.language), revision: currentRevision, paragraphs };
 }
 
 /** What a text would become, for a look before it is kept. @throws not_found, forbidden, validation */

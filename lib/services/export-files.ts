@@ -1,9 +1,9 @@
-import type { ExportPreview, ExportThread } from '../core/exports/model';
+import type { ExportPreview } from '../core/exports/model';
 import { EXPORT_FORMATS, formatOf } from '../exports/registry';
 import type { Actor } from '../policy/actor';
 import type { AnnotationFilter } from '../schemas/annotations';
 import type { ExportInput, ExportRequest, ExportScope } from '../schemas/exports';
-import { openExport } from './exports';
+import { measureExport, openExport } from './exports';
 
 type ExportFile = { name: string; mediaType: string; pieces: AsyncIterable<string | Uint8Array> };
 
@@ -19,16 +19,7 @@ export async function exportFile(actor: Actor, what: ExportScope, { format: want
 }
 
 /** How much an export would hold, and its first thread, before anybody waits for a file. @throws not_found */
-export async function previewExport(actor: Actor, what: ExportScope, request: ExportInput & AnnotationFilter): Promise<ExportPreview> {
-  const [input, filter] = apart(request);
-  const { measure, source } = await openExport(actor, what, input, filter, new Date(), '');
-  return { ...(await measure()), first: await firstThread(source) };
-}
-
-async function firstThread(source: Awaited<ReturnType<typeof openExport>>['source']): Promise<ExportThread | null> {
-  for await (const { threads } of source.articles) for await (const thread of threads) return thread;
-  return null;
-}
+export const previewExport = (actor: Actor, what: ExportScope, request: ExportInput & AnnotationFilter): Promise<ExportPreview> => measureExport(actor, what, ...apart(request));
 
 function apart({ names, text, replies, tags, resolved, hidden, instructors, private: own, ...filter }: ExportInput & AnnotationFilter): [ExportInput, AnnotationFilter] {
   return [{ names, text, replies, tags, resolved, hidden, instructors, private: own }, filter];

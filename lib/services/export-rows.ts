@@ -27,19 +27,24 @@ export const wanted = (reader: Reader, { hidden, instructors, private: own, reso
   (a."visibility" IN ('seminar', 'section') ${instructors ? sql`OR a."visibility" = 'instructors'` : empty} ${own ? sql`OR (a."visibility" = 'private' AND a."authorId" = ${reader.userId}::uuid)` : empty})
   ${hidden ? empty : sql`AND a."status" = 'visible'`} ${resolved ? empty : sql`AND a."resolvedAt" IS NULL`})`;
 
-/** The threads that `page` selects, in its order, with everything that an export tells of them. */
-export function exportQuery(reader: Reader, page: Sql, { hidden, replies, tags }: ExportInput): Sql {
+/** The comments of the thread `a` that go out, as a query on their alias `m`; `shown` where their words do. */
+function commentsOf(reader: Reader, { hidden, replies }: ExportInput): Sql {
   // Without what is hidden, its place is told like that of what was withdrawn: only where somebody answered.
   const words = hidden ? readableWords(reader, sql`m`) : sql`m."status" = 'visible'`;
   const place = hidden ? readable(reader) : sql`(${words} OR EXISTS (SELECT 1 FROM "Comment" r WHERE r."parentId" = m."id" AND r."status" = 'visible'))`;
+  return sql`SELECT m.*, ${words} AS "shown" FROM "Comment" m WHERE m."annotationId" = a."id" AND ${place}
+          ORDER BY m."createdAt", m."id" ${replies ? empty : sql`LIMIT ${literal(1)}`}`;
+}
+
+/** The threads that `threads` selects, in the order of the article, with everything that an export tells of them. */
+export function exportQuery(reader: Reader, threads: Sql, input: ExportInput): Sql {
   return sql`
-  WITH page AS MATERIALIZED (${page})
   SELECT a."id", a."kind", a."visibility", a."status", a."resolvedAt" IS NOT NULL AS "resolved", a."lockedAt" IS NOT NULL AS "locked", a."anchorState",
     a."paragraphKey" AS "paragraph", a."start", a."end", a."exact", a."prefix", a."suffix", a."position", a."authorId" AS "author",
     CASE WHEN k."annotationId" IS NOT NULL THEN json_build_object('type', k."type", 'paraphrase', k."paraphrase") END AS "claim",
-    ${tags ? sql`COALESCE(t."tags", '[]'::json)` : sql`'[]'::json`} AS "tags", COALESCE(c."comments", '[]'::json) AS "comments",
+    ${input.tags ? sql`COALESCE(t."tags", '[]'::json)` : sql`'[]'::json`} AS "tags", COALESCE(c."comments", '[]'::json) AS "comments",
     ${utc(sql`a."createdAt"`)} AS "createdAt", ${utc(sql`a."updatedAt"`)} AS "updatedAt"
-  FROM page a
+  FROM (${threads}) a
   LEFT JOIN "Claim" k ON k."annotationId" = a."id"
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('name', x."name", 'people', x."people") ORDER BY x."name") AS "tags"
@@ -50,7 +55,13 @@ export function exportQuery(reader: Reader, page: Sql, { hidden, replies, tags }
         'body', CASE WHEN x."shown" THEN x."body" END, 'text', CASE WHEN x."shown" THEN x."text" END,
         'status', CASE WHEN x."shown" THEN x."status" ELSE 'withdrawn' END, 'version', x."version",
         'createdAt', ${utc(sql`x."createdAt"`)}, 'editedAt', ${utc(sql`x."editedAt"`)}) ORDER BY x."createdAt", x."id") AS "comments"
-    FROM (SELECT m.*, ${words} AS "shown" FROM "Comment" m WHERE m."annotationId" = a."id" AND ${place}
-          ORDER BY m."createdAt", m."id" ${replies ? empty : sql`LIMIT ${literal(1)}`}) x) c ON true
+    FROM (${commentsOf(reader, input)}) x) c ON true
   ORDER BY a."position", a."id"`;
 }
+
+/** How much of that there is: one row with threads, comments, and the letters of these. */
+export const sizeQuery = (reader: Reader, threads: Sql, input: ExportInput): Sql => sql`
+  SELECT count(*)::int AS "threads", COALESCE(sum(c."comments"), 0)::int AS "comments", COALESCE(sum(c."characters"), 0)::int AS "characters"
+  FROM (${threads}) a
+  LEFT JOIN LATERAL (
+    SELECT count(*) AS "comments", sum(length(x."text")) FILTER (WHERE x."shown") AS "characters" FROM (${commentsOf(reader, input)}) x) c ON true`;

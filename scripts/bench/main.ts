@@ -5,28 +5,55 @@ import { startEmbedded } from '../../lib/db/embedded';
 import { applyMigrations } from '../../lib/db/migrate';
 import { makeBenchData } from './data';
 import { measureBrowser } from './browser';
+import { measureExports } from './exports';
 import { measureSize } from './measure';
 
 const SIZES = [1_000, 10_000];
 /** As many comments as make 1,000 threads, each with a passage to tint. */
 const COMMENTS_TO_PAINT = 2_500;
+const EXPORTED = [1_000, 10_000, 100_000];
+
+/** What can be measured, and alone: `npm run bench -- exports`. */
+const PARTS = { pages, browser, exports };
+const asked = process.argv.slice(2);
+const wrong = asked.find((name) => !(name in PARTS));
+if (wrong !== undefined) throw new Error(`There is no part “${wrong}”. There are: ${Object.keys(PARTS).join(', ')}.`);
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'scholium-bench-'));
 const server = await startEmbedded({ dataDir });
 try {
   console.log(`${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores, Node ${process.versions.node}\n`);
-  const pages: number[] = [];
-  for (const size of SIZES) {
-    const url = await server.database(`bench_${size}`);
-    await applyMigrations(url);
-    pages.push(await measureSize(size, url, await makeBenchData(url, size)));
-  }
-  console.log(`First page of threads at ${SIZES[1]} comments: ${(pages[1]! / pages[0]!).toFixed(2)} of the requests per second at ${SIZES[0]}\n`);
-  const url = await server.database('bench_browser');
-  await applyMigrations(url);
-  await measureBrowser(1_000, url, await makeBenchData(url, COMMENTS_TO_PAINT));
+  for (const [name, measure] of Object.entries(PARTS)) if (asked.length === 0 || asked.includes(name)) await measure();
 } finally {
   await server.stop();
   fs.rmSync(dataDir, { recursive: true, force: true });
 }
-process.exit(0);
+process.exit();
+
+/** A database of its own with so many comments. */
+async function filled(name: string, comments: number) {
+  const url = await server.database(`bench_${name}_${comments}`);
+  await applyMigrations(url);
+  return { url, data: await makeBenchData(url, comments) };
+}
+
+async function pages(): Promise<void> {
+  const rates: number[] = [];
+  for (const size of SIZES) {
+    const { url, data } = await filled('pages', size);
+    rates.push(await measureSize(size, url, data));
+  }
+  console.log(`First page of threads at ${SIZES[1]} comments: ${(rates[1]! / rates[0]!).toFixed(2)} of the requests per second at ${SIZES[0]}\n`);
+}
+
+async function browser(): Promise<void> {
+  const { url, data } = await filled('browser', COMMENTS_TO_PAINT);
+  await measureBrowser(1_000, url, data);
+}
+
+async function exports(): Promise<void> {
+  for (const size of EXPORTED) {
+    const { url, data } = await filled('exports', size);
+    if (!(await measureExports(size, url, data))) process.exitCode = 1;
+  }
+}

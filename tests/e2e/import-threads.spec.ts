@@ -10,6 +10,25 @@ async function exported(api: Api, title: string): Promise<{ name: string; mimeTy
   return { name: 'threads.json', mimeType: 'application/json', buffer: Buffer.from(file) };
 }
 
+/** One annotation, as the API of Hypothesis answers it. */
+const HYPOTHESIS = {
+  name: 'hypothesis.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(
+    JSON.stringify({
+      total: 1,
+      rows: [
+        {
+          id: 'one', created: '2026-05-01T10:00:00.123456+00:00', updated: '2026-05-01T10:00:00.123456+00:00', user: 'acct:ada@hypothes.is', uri: 'https://example.org/ferry', text: 'Why not?', tags: [], group: '__world__',
+          permissions: { read: ['group:__world__'], admin: ['acct:ada@hypothes.is'], update: [], delete: [] },
+          target: [{ source: 'https://example.org/ferry', selector: [{ type: 'TextQuoteSelector', exact: 'nobody was told why', prefix: 'March, and ', suffix: '.' }] }],
+          user_info: { display_name: 'Ada Ferryman' },
+        },
+      ],
+    }),
+  ),
+};
+
 const newSeminar = (api: Api, name: string) => api.post<{ id: string }>('/seminars', { name });
 
 test('an instructor brings threads in by keyboard, after a look at what that does', async ({ api, reader }) => {
@@ -28,7 +47,18 @@ test('an instructor brings threads in by keyboard, after a look at what that doe
   await page.getByRole('button', { name: 'Bring them in' }).press('Enter');
   await expect(page.getByText('Done: 1 thread with 1 comment.')).toBeVisible();
   const [article] = (await api('instructor').get<{ items: { id: string }[] }>(`/seminars/${seminar.id}/articles`)).items;
-  expect((await threadsOf(api('instructor'), article!)).map(({ comments }) => comments[0]!.text)).toEqual(['Which school?']);
+  const texts = async () => (await threadsOf(api('instructor'), article!)).map(({ comments }) => comments[0]!.text).sort();
+  expect(await texts()).toEqual(['Which school?']);
+
+  // The article that came along is one that annotations of Hypothesis can go into.
+  await page.getByLabel('Kind of file').selectOption('Hypothesis JSON');
+  await expect(page.getByLabel('Into which article')).toHaveValue(article!.id);
+  await page.getByLabel('File', { exact: true }).setInputFiles(HYPOTHESIS);
+  await page.getByRole('button', { name: 'See what it will do' }).press('Enter');
+  await expect(page.getByText('It will bring in 1 thread with 1 comment.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bring them in' }).press('Enter');
+  await expect(page.getByText('Done: 1 thread with 1 comment.')).toBeVisible();
+  expect(await texts()).toEqual(['Why not?', 'Which school?'].sort());
 });
 
 test('a file that is not right is refused with its reason, and the page has no flaws on a phone', async ({ api, reader }) => {
@@ -41,7 +71,8 @@ test('a file that is not right is refused with its reason, and the page has no f
   await expect(page.getByRole('main').getByRole('alert')).toContainText('made by a newer Scholium');
   await expectNoAxeViolationsInBothThemes(page);
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.getByLabel('File', { exact: true }).setInputFiles({ ...file, buffer });
+  // Larger than what an action, or a body on its way through the proxy, may be.
+  await page.getByLabel('File', { exact: true }).setInputFiles({ ...file, buffer: Buffer.concat([buffer, Buffer.alloc(12_000_000, ' ')]) });
   await page.getByRole('button', { name: 'See what it will do' }).click();
   await expect(page.getByRole('button', { name: 'Bring them in' })).toBeVisible();
   await expectNoAxeViolationsInBothThemes(page);

@@ -86,11 +86,11 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
 }
 
 /** The fixture as an export reads it; `text: false` leaves the articles' words out. */
-export const source = (made: { article: ExportArticle; threads: ExportThread[] }[] = [{ article, threads }], text = true): ExportSource => ({
+export const source = (made: { article: ExportArticle; threads: ExportThread[] }[] = [{ article, threads }], text = true, seminar = 'Reading & counting'): ExportSource => ({
   head: {
     exportedAt: '2026-04-01T08:30:00.000Z',
     base: 'https://scholium.example',
-    seminar: { id: 'seminar-1', name: 'Reading & counting' },
+    seminar: { id: 'seminar-1', name: seminar },
     options: { names: 'real', text, replies: true, tags: true, resolved: true },
   },
   articles: each(made.map((one) => ({ article: one.article, threads: each(one.threads) }))),

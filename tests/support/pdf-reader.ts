@@ -13,13 +13,15 @@ export async function openPdf(bytes: Uint8Array) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
-    pages.push({ text, structure: (await page.getStructTree()) as StructNode | null });
+    const links = ((await page.getAnnotations()) as { subtype: string; url?: string; dest?: string }[]).flatMap(({ subtype, url, dest }) => (subtype === 'Link' ? [url ?? `#${dest}`] : []));
+    pages.push({ text, links, structure: (await page.getStructTree()) as StructNode | null });
   }
   return {
     pages,
     text: pages.map((page) => page.text).join('\n'),
     outline: ((await document.getOutline()) ?? []) as OutlineNode[],
     info: (await document.getMetadata()).info as Record<string, string>,
+    places: Object.keys((await document.getDestinations()) as object).sort(),
     marked: (await document.getMarkInfo())?.Marked === true,
   };
 }

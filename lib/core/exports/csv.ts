@@ -41,7 +41,6 @@ const COLUMNS: readonly [string, (row: Row) => Cell][] = [
 /** A row for each comment, its thread beside it, so that any spreadsheet can filter and count. */
 export const csvFormat: ExportFormat = {
   name: 'csv',
-  label: 'CSV (a row for each comment)',
   mediaType: 'text/csv; charset=utf-8',
   extension: 'csv',
   write,

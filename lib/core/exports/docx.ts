@@ -11,7 +11,6 @@ import { passageOf } from './office/facts';
 /** Word: the articles with the threads as real comments on their words, with answers and what is resolved. */
 export const docxFormat: ExportFormat = {
   name: 'docx',
-  label: 'Word',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   extension: 'docx',
   write,

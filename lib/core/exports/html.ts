@@ -11,7 +11,6 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 /** One file to read, print and keep: the article with its threads beside it. */
 export const htmlFormat: ExportFormat = {
   name: 'html',
-  label: 'HTML (one file, to read and print)',
   mediaType: 'text/html; charset=utf-8',
   extension: 'html',
   write,

@@ -8,7 +8,6 @@ import type { ExportArticle, ExportComment, ExportFormat, ExportHead, ExportPers
  */
 export const hypothesisFormat: ExportFormat = {
   name: 'hypothesis',
-  label: 'Hypothesis (JSON)',
   mediaType: 'application/json',
   extension: 'hypothesis.json',
   write,

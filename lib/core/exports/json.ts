@@ -6,7 +6,6 @@ export const JSON_VERSION = 1;
 /** Everything that an export holds; what `parseExport` reads. A line for each thread. */
 export const jsonFormat: ExportFormat = {
   name: 'json',
-  label: 'JSON (complete, can be imported)',
   mediaType: 'application/json',
   extension: 'json',
   write,

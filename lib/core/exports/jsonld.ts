@@ -6,7 +6,6 @@ const PER_PAGE = 200;
 /** For other programs that know the W3C's Web Annotations. */
 export const jsonldFormat: ExportFormat = {
   name: 'jsonld',
-  label: 'JSON-LD (W3C Web Annotation)',
   mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
   extension: 'jsonld',
   write,

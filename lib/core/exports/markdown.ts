@@ -12,7 +12,6 @@ import { spanOf } from './thread';
  */
 export const markdownFormat: ExportFormat = {
   name: 'markdown',
-  label: 'Markdown',
   mediaType: 'text/markdown; charset=utf-8',
   extension: 'md',
   write,

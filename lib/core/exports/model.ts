@@ -3,6 +3,7 @@ import type { AnnotationKind, PostStatus, Role, Visibility } from '../annotation
 import type { PlacedParagraph } from '../document/article';
 import type { RichText } from '../document/rich-text';
 import type { TargetView } from '../threads';
+import type { FormatName } from './names';
 
 /**
  * What every format is made of: the same data into all. It holds what the person exporting may
@@ -95,11 +96,10 @@ export type ExportSource = {
 /** How much an export would hold, and its first thread. `characters` are those of its comments. */
 export type ExportPreview = { threads: number; comments: number; characters: number; first: ExportThread | null };
 
-/** One format: everything that the registry, the dialog, the API and the command line need. */
+/** One format, as the registry, the API and the command line need it; how it is offered stands in names.ts. */
 export type ExportFormat = {
   /** As the API names it. */
-  name: string;
-  label: string;
+  name: FormatName;
   mediaType: string;
   extension: string;
   /** The file in pieces; the same source gives the same bytes. */

@@ -40,7 +40,7 @@ function articleItems({ options }: ExportHead, article: ExportArticle, notes: re
       newPage: !first,
       bookmark: { level: 1, title },
       setting: {
-        pieces: [{ text: title, style: LOOKS.title }, ...whole.map(({ number }) => numberOf(number, LOOKS.title))],
+        pieces: [{ text: title, style: LOOKS.title }, ...whole.map((note) => numberOf(note, LOOKS.title))],
         direction: directionOfText(title, language),
       },
     },
@@ -85,4 +85,16 @@ function noteItems(notes: readonly Numbered[]): Item[] {
     items.push(...body.map((setting): Item => ({ tag: 'P', notes: true, setting })));
   }
   return items;
+}
+
+/** As many characters as are told one by one. */
+const TOLD = 40;
+
+/** What stands at the end of the notes where the fonts have not all that was written; nothing where they have. */
+export function missingItem(missing: readonly string[]): Item[] {
+  if (missing.length === 0) return [];
+  const told = missing.slice(0, TOLD).map((character) => `U+${[...character].map((each) => each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')).join(' ')}`);
+  const more = missing.length > TOLD ? ` and ${missing.length - TOLD} more` : '';
+  const text = `An empty box stands for each character that the fonts of this file do not have. It can still be copied and searched. Missing: ${told.join(', ')}${more}.`;
+  return [{ tag: 'P', notes: true, setting: { pieces: [{ text, style: LOOKS.noteMeta }], direction: 'ltr', before: 24 } }];
 }

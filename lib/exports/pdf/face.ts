@@ -37,7 +37,7 @@ export class Face {
     this.#font = create(Buffer.from(bytes)) as Font;
     const glyphOf = this.#font.getGlyph.bind(this.#font);
     // Fontkit remembers of a shape only the letters that it first stood for.
-    this.#font.getGlyph = (id, letters = []) => Object.create(glyphOf(id, letters), { codePoints: { value: letters } }) as Glyph;
+    this.#font.getGlyph = (id, letters = []) => Object.create(glyphOf(id, letters), { codePoints: { value: letters }, ...(isBlank(this.#font, id) ? BLANK : {}) }) as Glyph;
     this.postscriptName = name;
     // PDFKit reads the rest of a font's properties; they are the font's own.
     for (const key of ['unitsPerEm', 'ascent', 'descent', 'xHeight', 'capHeight', 'lineGap', 'bbox', 'italicAngle', 'OS/2', 'post', 'head'] as const) {
@@ -132,6 +132,14 @@ export class Face {
 
 const mirror = (character: string): string => getMirroredCharacter(character) ?? character;
 const mirrored = (text: string): string => [...text].map(mirror).join('');
+
+/** Fontkit reads the bounds of a shape also where there is none; of a blank that is a font's last glyph, from beyond its end. */
+const BLANK = { _getCBox: { value: () => ({ minX: 0, minY: 0, maxX: 0, maxY: 0, width: 0, height: 0 }) } };
+
+function isBlank(font: Font, id: number): boolean {
+  const offsets = (font as unknown as { loca?: { offsets: number[] } }).loca?.offsets;
+  return offsets !== undefined && offsets[id] === offsets[id + 1];
+}
 
 function holds(font: Font, codePoint: number): boolean {
   try {

@@ -14,7 +14,7 @@ export type FontFile = {
   covers: (codePoint: number) => boolean;
 };
 
-type Family = { folder: string; file: (part: string) => string; weight: number | null };
+type Family = { folder: string; file: (part: string) => string; weight: number | null; /** The parts of it that are used; without it, all. */ only?: readonly string[] };
 
 // The server runs in the project's folder; a bundler that followed this would take in every package.
 const PACKAGES = path.join(/* turbopackIgnore: true */ process.cwd(), 'node_modules');
@@ -32,15 +32,21 @@ const fixed = (name: string, weight: number): Family => ({
 
 const ARABIC = fixed('scheherazade-new', 400);
 const SANS = variable('inter', 400);
-const CHINESE = variable('noto-sans-sc', 400);
 const SERIF = 'source-serif-4';
+/** Scripts for which there is one look; chosen for what the packages weigh. Han is Chinese before it is Korean. */
+const SCRIPTS = (weight: number): Family[] => [
+  ...['hebrew', 'devanagari', 'thai'].map((script) => ({ ...variable(`noto-sans-${script}`, weight), only: [script] })),
+  variable('noto-sans-sc', weight),
+  variable('noto-sans-kr', weight),
+  variable('noto-emoji', weight),
+];
 
 /** In the order in which they are asked for a character. Each is cut up by script into files. */
 const FAMILIES: Record<Look, Family[]> = {
-  roman: [variable(SERIF, 400), ARABIC, SANS, CHINESE],
-  italic: [variable(SERIF, 400, 'italic'), ARABIC, SANS, CHINESE],
-  bold: [variable(SERIF, 680), fixed('scheherazade-new', 700), variable('inter', 700), variable('noto-sans-sc', 700)],
-  sans: [SANS, ARABIC, CHINESE],
+  roman: [variable(SERIF, 400), ARABIC, SANS, ...SCRIPTS(400)],
+  italic: [variable(SERIF, 400, 'italic'), ARABIC, SANS, ...SCRIPTS(400)],
+  bold: [variable(SERIF, 680), fixed('scheherazade-new', 700), variable('inter', 700), ...SCRIPTS(700)],
+  sans: [SANS, ARABIC, ...SCRIPTS(400)],
 };
 
 /** The files that can hold a look, best first. */
@@ -48,9 +54,9 @@ export async function filesFor(look: Look): Promise<FontFile[]> {
   return (await Promise.all(FAMILIES[look].map((family) => filesOf(family, look)))).flat();
 }
 
-async function filesOf({ folder, file, weight }: Family, look: Look): Promise<FontFile[]> {
+async function filesOf({ folder, file, weight, only }: Family, look: Look): Promise<FontFile[]> {
   const ranges = JSON.parse(await readFile(path.join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;
-  return Object.entries(ranges).map(([subset, range]) => {
+  return Object.entries(ranges).filter(([subset]) => only?.includes(subset) ?? true).map(([subset, range]) => {
     const name = file(subset.replace(/[[\]]/g, ''));
     // Looks share files but not what is cut out of them.
     return { name: `${path.basename(name, '.woff2')}-${look}`, file: path.join(folder, 'files', name), weight, covers: within(range) };

@@ -5,6 +5,8 @@ import { cutOut, filesFor, type FontFile, type Look } from './font-files';
 export type Fonts = {
   /** The face for a character; `near`, what stands before it, where that has it too. */
   faceFor: (codePoint: number, look: Look, near: Face | null) => Face;
+  /** The characters for which there is only a box, in their order. */
+  missing: readonly string[];
 };
 
 /** Blanks, marks of punctuation and what combines: they go with what they stand by. */
@@ -14,9 +16,11 @@ const LETTER = 0x41;
 
 /** Opens what is needed to set these characters, by look. */
 export async function openFonts(needed: ReadonlyMap<Look, ReadonlySet<string>>): Promise<Fonts> {
-  const chosen = new Map<Look, Map<number, Face>>();
+  const chosen = new Map<Look, ReadonlyMap<number, Face>>();
   for (const [look, characters] of needed) chosen.set(look, await choose(await filesFor(look), characters));
+  const missing = [...needed].flatMap(([look, characters]) => [...characters].filter((each) => !UNSEEN.test(each) && !/\s/.test(each) && !chosen.get(look)!.has(each.codePointAt(0)!)));
   return {
+    missing: [...new Set(missing)].sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!),
     faceFor: (codePoint, look, near) => {
       const character = String.fromCodePoint(codePoint);
       const faces = chosen.get(look)!;

@@ -1,12 +1,15 @@
 import bidiFactory from 'bidi-js';
-import LineBreaker from 'linebreak';
 import type { Direction } from '../../core/exports/office/direction';
 import type { Face } from './face';
 import type { Look } from './font-files';
 import type { Fonts } from './fonts';
+import { breaksIn, graphemesOf } from './breaks';
 
-/** `raised` is above the line and smaller; `tint` is shaded behind; a colour is "#rrggbb". */
-export type Style = { look: Look; size: number; color: string; raised?: boolean; tint?: number; strike?: boolean };
+/**
+ * `raised` is above the line and smaller; `tint` is shaded behind; a colour is "#rrggbb". `to` is where a
+ * click leads: an address, or "#" and the name of a place in the document; `here` names this place.
+ */
+export type Style = { look: Look; size: number; color: string; raised?: boolean; tint?: number; strike?: boolean; to?: string; here?: string };
 export type StyledText = { text: string; style: Style };
 
 /** Words in one style, face and direction, with where on the line they stand. In the order of reading. */
@@ -19,7 +22,7 @@ type Segment = { text: string; style: Style; face: Face; level: number };
 const bidi = bidiFactory();
 
 /** Sets a paragraph in lines of at most `width`: breaks by UAX 14, order by UAX 9. */
-export function setLines(pieces: readonly StyledText[], width: number, direction: Direction, fonts: Fonts): Run[][] {
+export function setLines(pieces: readonly StyledText[], width: number, direction: Direction, fonts: Pick<Fonts, 'faceFor'>): Run[][] {
   const text = pieces.map((piece) => piece.text).join('');
   if (!text) return [[]];
   const { levels } = bidi.getEmbeddingLevels(text, direction);
@@ -28,7 +31,7 @@ export function setLines(pieces: readonly StyledText[], width: number, direction
 }
 
 /** Parts the text where style, face or level change. The pieces' letters count through. */
-function segmentsOf(pieces: readonly StyledText[], levels: Uint8Array, fonts: Fonts): Segment[] {
+function segmentsOf(pieces: readonly StyledText[], levels: Uint8Array, fonts: Pick<Fonts, 'faceFor'>): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   let near: Face | null = null;
@@ -62,11 +65,10 @@ const widthOfAll = (segments: readonly Segment[]): number => segments.reduce((su
 
 function breakLines(text: string, segments: readonly Segment[], width: number): { start: number; end: number }[] {
   const lines: { start: number; end: number }[] = [];
-  const breaker = new LineBreaker(text);
   let start = 0;
   let until = 0;
   let taken = 0;
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+  for (const next of breaksIn(text)) {
     const word = text.slice(until, next.position);
     const bare = cut(segments, until, until + word.trimEnd().length);
     if (until > start && taken + widthOfAll(bare) > width) {
@@ -75,7 +77,7 @@ function breakLines(text: string, segments: readonly Segment[], width: number): 
       taken = 0;
     }
     // A word longer than the line, an address say, breaks where it has to.
-    for (const character of taken === 0 && widthOfAll(bare) > width ? word : '') {
+    for (const character of taken === 0 && widthOfAll(bare) > width ? graphemesOf(word) : []) {
       const wide = widthOfAll(cut(segments, until, until + character.length));
       if (taken + wide > width && until > start) {
         lines.push({ start, end: until });

@@ -5,6 +5,7 @@ import type { Style, StyledText } from './lines';
 
 const INK = '#1b1b1b';
 const GREY = '#555555';
+const LINK = '#1d4e89';
 
 const style = (look: Look, size: number, color = INK): Style => ({ look, size, color });
 
@@ -36,6 +37,6 @@ export function piecesOf(block: Block, base: Style): StyledText[] {
   return block.pieces.map((piece) => {
     const emphasis = piece.italic !== block.quote ? 'italic' : base.look;
     const look: Look = piece.code || block.code ? 'sans' : piece.bold ? 'bold' : emphasis;
-    return { text: piece.text, style: { ...base, look, strike: piece.strike } };
+    return { text: piece.text, style: { ...base, look, strike: piece.strike, ...(piece.link ? { to: piece.link, color: LINK } : {}) } };
   });
 }

@@ -2,7 +2,7 @@ import type { ExportComment, ExportPerson } from '../../core/exports/model';
 import { cleanLine } from '../../core/exports/office/clean';
 import { type Direction, directionOfText } from '../../core/exports/office/direction';
 import { nameOf, openingOf, quotationOf, repliesOf, saidBy, standingOf, taggingsOf, whenOf } from '../../core/exports/office/facts';
-import type { Numbered } from './article';
+import { noteName, type Numbered, passageName } from './article';
 import type { StyledText } from './lines';
 import { LOOKS, piecesOf } from './looks';
 import type { Setting } from './paper';
@@ -14,14 +14,17 @@ const DEEPEST = 5;
 const LONGEST_QUOTATION = 240;
 
 /** A thread as a note: its head line, and what stands under it. */
-export function noteOf({ number, thread }: Numbered): { head: Setting; body: Setting[]; title: string } {
+export function noteOf(numbered: Numbered): { head: Setting; body: Setting[]; title: string } {
+  const { number, thread } = numbered;
+  // A note leads back to its passage.
+  const style = { ...LOOKS.noteHead, to: `#${passageName(numbered)}`, here: noteName(numbered) };
   const title = `[${number}] ${standingOf(thread)}`;
   const quotation = quotationOf(thread);
   const opening = openingOf(thread);
   const tags = taggingsOf(thread);
   return {
     title: `[${number}] ${standingOf(thread).split(' · ')[0]} · ${nameOf(thread.author)}`,
-    head: plain(title, LOOKS.noteHead, { before: 16, keep: 30, direction: 'ltr' }),
+    head: plain(title, style, { before: 16, keep: 30, direction: 'ltr' }),
     body: [
       plain(signed(thread.author, opening ?? thread), LOOKS.noteMeta, { direction: 'ltr' }),
       ...(quotation ? [plain(`“${shortened(quotation)}”`, LOOKS.noteQuote, { before: 2 })] : []),

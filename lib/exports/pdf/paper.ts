@@ -95,17 +95,34 @@ export class Paper {
     lines.forEach((line, index) => {
       this.#need(height);
       const baseline = this.#y + size * 1.05;
-      element.add(() => {
-        if (marker && index === 0) {
+      const left = MARGIN.side + (direction === 'rtl' ? 0 : indent);
+      if (marker && index === 0) {
+        element.add(() => {
           const [mark] = setLines([{ ...marker, text: `${marker.text} ` }], indent, direction, this.#fonts);
           // Beside the text, with the blank between them.
           const start = direction === 'rtl' ? this.#width - indent - Math.min(...mark!.map(({ x }) => x)) : indent - Math.max(...mark!.map(({ x, width }) => x + width));
           this.#draw(mark!, MARGIN.side + start, baseline);
-        }
-        this.#draw(line, MARGIN.side + (direction === 'rtl' ? 0 : indent), baseline);
-      });
+        });
+      }
+      for (const runs of byLink(line)) this.#setRuns(element, runs, left, baseline);
       this.#y += height;
     });
+  }
+
+  /** Draws what leads to one place, or nowhere; what leads somewhere is a link in the structure, too. */
+  #setRuns(element: Element, runs: Run[], left: number, baseline: number): void {
+    const { to } = runs[0]!.style;
+    const within = to === undefined ? element : this.within(element, 'Link');
+    within.add(() => this.#draw(runs, left, baseline));
+    for (const { style, x, width } of runs) {
+      const top = baseline - style.size;
+      if (style.here) this.doc.addNamedDestination(style.here, 'XYZ', null, top - style.size, null);
+      if (to === undefined) continue;
+      const area = [left + x, top, width, style.size * 1.28] as const;
+      const options = { structParent: within } as unknown as PDFKit.Mixins.AnnotationOption;
+      if (to.startsWith('#')) this.doc.goTo(...area, to.slice(1), options);
+      else this.doc.link(...area, to, options);
+    }
   }
 
   get #width(): number {
@@ -124,9 +141,16 @@ export class Paper {
       this.doc.font(this.#nameOf(face)).fontSize(style.raised ? style.size * SMALLER : style.size).fillColor(style.color);
       // With the width given it need not measure again.
       const known = { textWidth: width, wordCount: 1 };
-      const options = { lineBreak: false, baseline: 'alphabetic', strike: style.strike === true, ...known, ...(rtl ? { features: RIGHT_TO_LEFT } : {}) };
+      const options = { lineBreak: false, baseline: 'alphabetic', ...known, ...(rtl ? { features: RIGHT_TO_LEFT } : {}) };
       this.doc.text(text, left + run.x, y, options as unknown as PDFKit.Mixins.TextOptions);
+      // PDFKit would draw these as if the baseline were the top of the line.
+      if (style.strike) this.#rule(left + run.x, y - style.size * 0.28, width, style.color);
+      if (style.to !== undefined && !style.to.startsWith('#')) this.#rule(left + run.x, y + style.size * 0.16, width, style.color);
     }
+  }
+
+  #rule(x: number, y: number, width: number, color: string): void {
+    this.doc.rect(x, y, width, 0.6).fill(color);
   }
 
   #nameOf(face: Face): string {
@@ -136,4 +160,15 @@ export class Paper {
     this.#registered.set(face, face.postscriptName);
     return face.postscriptName;
   }
+}
+
+/** The runs of a line, parted where the link changes. */
+function byLink(line: readonly Run[]): Run[][] {
+  const parts: Run[][] = [];
+  for (const run of line) {
+    const last = parts.at(-1);
+    if (last && last[0]!.style.to === run.style.to) last.push(run);
+    else parts.push([run]);
+  }
+  return parts;
 }

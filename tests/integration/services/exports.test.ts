@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '@/lib/exports/registry';
 import { FORMAT_NAMES } from '@/lib/core/exports/names';
-import { db } from '@/lib/db/client';
+import { db, snapshots } from '@/lib/db/client';
+import { fileResponse } from '@/lib/http/file';
 import { exportInput, exportPreview } from '@/lib/schemas/exports';
 import { withdrawComment } from '@/lib/services/comments';
 import { exportFile, previewExport } from '@/lib/services/export-files';
@@ -33,6 +34,18 @@ const preview = (who: TestUser, given: object) => {
   const { article: id, seminar, annotation, ...request } = exportPreview.parse({ article: article.id, ...given });
   return previewExport(actorOf(who), { article: id, seminar, annotation }, request);
 };
+
+/** An article with many threads without a comment, several at each place. */
+async function articleWithThreads(count: number) {
+  const long = await makeArticle({ seminar: article.in, title: 'Long' });
+  await db.annotation.createMany({
+    data: Array.from({ length: count }, (_, index) => ({
+      id: crypto.randomUUID(), seminarId: article.in.id, articleId: long.id, authorId: people.other.id, kind: 'comment' as const,
+      paragraphKey: long.paragraphs[0]!.key, start: index % 20, end: 30, exact: 'x', prefix: '', suffix: '', position: index % 20,
+    })),
+  });
+  return long;
+}
 
 beforeAll(async () => {
   article = await makeArticle();
@@ -149,24 +162,54 @@ describe('an export', () => {
   });
 
   it('reads many threads in their order, each once', async () => {
-    const long = await makeArticle({ seminar: article.in, title: 'Long' });
-    const paragraph = long.paragraphs[0]!;
-    await db.annotation.createMany({
-      data: Array.from({ length: 450 }, (_, index) => ({
-        id: crypto.randomUUID(), seminarId: article.in.id, articleId: long.id, authorId: people.other.id, kind: 'comment' as const,
-        paragraphKey: paragraph.key, start: index % 20, end: 30, exact: 'x', prefix: '', suffix: '', position: index % 20,
-      })),
-    });
+    const long = await articleWithThreads(450);
     const { articles } = JSON.parse(await textOf(people.assistant, {}, { article: long.id })) as { articles: { threads: { id: string; position: number }[] }[] };
     const threads = articles[0]!.threads;
     expect(new Set(threads.map(({ id }) => id)).size).toBe(450);
     expect(threads.map(({ position }) => position)).toEqual(threads.map(({ position }) => position).sort((a, b) => a - b));
   });
 
+  it('is of one moment, whatever is said and hidden while it is fetched', async () => {
+    const here = await makeArticle({ seminar: article.in, title: 'Busy' });
+    const [first, last] = [await makeAnnotation(here, { by: people.other, ...say('FIRST') }), await makeAnnotation(here, { by: people.other, ...say('LAST') })];
+    const reply = await makeComment(last.id, people.third, 'BEFORE');
+    const { pieces } = await exportFile(actorOf(people.participant), { article: here.id }, exportInput.parse({ format: 'json' }), NOW, BASE);
+    let text = '';
+    let changed = false;
+    for await (const piece of pieces) {
+      text += String(piece);
+      if (!changed && /FIRST|LAST/.test(text)) {
+        changed = true;
+        await moderateComment(actorOf(people.instructor), reply.id, { decision: 'hide', reason: 'Off the point', expectedStatus: 'visible' });
+        await makeComment(last.id, people.participant, 'AFTERWARDS');
+        await makeAnnotation(here, { by: people.other, ...say('AFTERWARDS') });
+      }
+    }
+    expect(changed).toBe(true);
+    const [{ threads }] = (JSON.parse(text) as { articles: [{ threads: { id: string; comments: { text: string }[] }[] }] }).articles;
+    expect(threads.map(({ id }) => id).sort()).toEqual([first.id, last.id].sort());
+    expect(text).toContain('BEFORE');
+    expect(text.toLowerCase()).not.toContain('afterwards');
+  });
+
+  it('whose download is broken off gives its connection back', async () => {
+    const open = () => snapshots.totalCount - snapshots.idleCount;
+    const { id } = await articleWithThreads(1_000);
+    for (let index = 0; index < 10; index += 1) {
+      const { body } = await fileResponse(await exportFile(actorOf(people.participant), { article: id }, exportInput.parse({ format: 'json' }), NOW, BASE));
+      expect(open()).toBe(1);
+      await body!.cancel();
+      expect(open()).toBe(0);
+    }
+  });
+
   it('is told beforehand, with its first thread', async () => {
     const seen = await preview(people.participant, {});
     expect(seen).toMatchObject({ threads: 1, first: { id: thread } });
     expect(seen.characters).toBeGreaterThan(0);
+    expect(seen.comments).toBe(seen.first!.comments.length);
+    const short = await preview(people.participant, { replies: false });
+    expect(short).toMatchObject({ threads: 1, comments: 1, characters: 'OPENING word'.length, first: { comments: [{ text: 'OPENING word' }] } });
     expect(await preview(people.participant, { kind: 'claim' })).toMatchObject({ threads: 0, comments: 0, first: null });
   });
 });

@@ -2,14 +2,15 @@ import type { JSONContent } from '@tiptap/core';
 import type { RichText } from '../../document/rich-text';
 import { cleanText } from './clean';
 
-export type TextPiece = { text: string; bold: boolean; italic: boolean; strike: boolean; code: boolean };
+/** `link` is the address that the words lead to. */
+export type TextPiece = { text: string; bold: boolean; italic: boolean; strike: boolean; code: boolean; link: string | null };
 
 /** One line or paragraph of a comment; `depth` counts the lists and quotations around it. */
 export type Block = { depth: number; marker: string | null; quote: boolean; code: boolean; pieces: TextPiece[] };
 
 type Place = Pick<Block, 'depth' | 'marker' | 'quote'>;
 
-const PLAIN = { bold: false, italic: false, strike: false, code: false };
+const PLAIN = { bold: false, italic: false, strike: false, code: false, link: null };
 
 /** A block of plain words. */
 export const plainBlock = (text: string, style: Partial<TextPiece> = {}): Block => ({
@@ -51,15 +52,15 @@ function piecesOf(nodes: readonly JSONContent[]): TextPiece[] {
     if (node.type === 'hardBreak') return [{ ...PLAIN, text: '\n' }];
     const text = cleanText(node.text ?? '');
     const has = (type: string) => (node.marks ?? []).some((mark) => mark.type === type);
-    const piece = { text, bold: has('bold'), italic: has('italic'), strike: has('strike'), code: has('code') };
     const address = hrefOf(node);
+    const piece = { text, bold: has('bold'), italic: has('italic'), strike: has('strike'), code: has('code'), link: address };
     // On paper a link is its address; it stands once, behind the last of the words that link there.
     const shown = !address || text.includes(address) || (nodes[index + 1] && hrefOf(nodes[index + 1]!) === address);
-    return shown ? [piece] : [piece, { ...PLAIN, text: ` (${cleanText(address)})` }];
+    return shown ? [piece] : [piece, { ...PLAIN, text: ` (${cleanText(address)})`, link: address }];
   });
 }
 
 function hrefOf(node: JSONContent): string | null {
   const href: unknown = node.marks?.find((mark) => mark.type === 'link')?.attrs?.href;
-  return typeof href === 'string' ? href : null;
+  return typeof href === 'string' && /^(https?|mailto):/i.test(href) ? href : null;
 }

@@ -34,6 +34,13 @@ describe('lines of a PDF', () => {
     expect(Math.max(...line!.map(({ x, width }) => x + width))).toBe(20);
   });
 
+  it('break between words where no blanks are, and never within a letter with its signs', () => {
+    const text = 'ภาษาไทยไม่มีช่องว่างระหว่างคำ';
+    for (const width of [8, 3]) expect(words(set(text, width)).join('')).toBe(text);
+    expect(words(set(text, 8))).toEqual(['ภาษาไทย', 'ไม่มี', 'ช่อง', 'ว่าง', 'ระหว่าง', 'คำ'].reduce<string[]>((lines, word) => (lines.length > 0 && (lines.at(-1)! + word).length <= 8 ? [...lines.slice(0, -1), lines.at(-1)! + word] : [...lines, word]), []));
+    expect(words(set('e\u0301e\u0301e\u0301', 3))).toEqual(['e\u0301', 'e\u0301', 'e\u0301']);
+  });
+
   it('keep the blank at the end beyond the edge', () => {
     const [first] = set('אב גד הו', 6, 'rtl');
     expect(first!.at(-1)).toMatchObject({ text: ' ', x: 0 });

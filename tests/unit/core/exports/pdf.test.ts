@@ -96,6 +96,38 @@ describe('PDF', () => {
     expect(bare(opened.text)).toContain('\u{13080}\u{1F6B2}');
   }, PATIENCE);
 
+  it('sets many scripts in fonts that it brings, each letter as it was written', async () => {
+    const said = ['שלום עולם, זהו משפט בעברית.', 'क्या यह दावा सही है?', 'ภาษาไทยไม่มีช่องว่างระหว่างคำ', '한국어 문장입니다. 근거가 필요합니다.', '🚲 😀 ✔'];
+    const many = await write(source([{ article, threads: [thread('s', ines, 'p1', null, { comments: said.map((words, index) => comment(`s${index}`, ines, words)) })] }]));
+    const opened = await openPdf(many);
+    for (const words of said) expect(bare(opened.text), words).toContain(bare(words));
+    expect(opened.text).not.toContain('An empty box');
+    for (const font of ['hebrew', 'devanagari', 'thai', 'noto-sans-kr', 'noto-emoji']) expect(fontsIn(many).names.some((name) => name.includes(font)), font).toBe(true);
+    expect(many.length).toBeLessThan(400_000);
+  }, PATIENCE);
+
+  it('tells which characters it could only draw a box for', async () => {
+    const opened = await openPdf(await write(source([{ article, threads: [thread('s', ines, 'p1', null, { comments: [comment('s', ines, '\u{13080} and \u{1E900}\u{1E900}')] })] }])));
+    expect(opened.text).toMatch(/An empty box stands for .*Missing: U\+13080, U\+1E900\./s);
+    expect(file.text).not.toContain('An empty box');
+  }, PATIENCE);
+
+  it('leads from each number to its note, back again, and out to what was linked', () => {
+    const links = file.pages.flatMap((page) => page.links);
+    const numbers = threads.map((_, index) => index + 1);
+    expect(file.places).toEqual(numbers.flatMap((number) => [`note-1-${number}`, `passage-1-${number}`]).sort());
+    expect([...new Set(links.filter((link) => link.startsWith('#')))].sort()).toEqual(file.places.map((name) => `#${name}`));
+    expect(links).toContain('https://example.org/count');
+    const found = file.pages.flatMap(({ structure }) => elements(structure)).filter(({ role }) => role === 'Link');
+    expect(found.length).toBeGreaterThanOrEqual(numbers.length * 2 + 1);
+  });
+
+  it('sets a line whose fonts end with a blank', async () => {
+    // Of these a font keeps a few digits and letters; the last of its shapes is the blank.
+    const opened = await openPdf(await write(source([], true, 'Bench')));
+    expect(bare(opened.text)).toContain('1·Bench');
+  }, PATIENCE);
+
   it('gives the same bytes again, dated by the export', async () => {
     expect(Buffer.from(await write()).equals(Buffer.from(bytes))).toBe(true);
     expect(file.info.CreationDate).toBe('D:20260401083000Z');

@@ -1,5 +1,6 @@
+import { MAX_IMPORT_BYTES } from '@/lib/core/limits';
 import { methods, route } from '@/lib/http/route';
-import { importFile, importQuery, importReportView, importRequest, MAX_IMPORT_BYTES } from '@/lib/schemas/imports';
+import { importFile, importQuery, importReportView, importRequest } from '@/lib/schemas/imports';
 import { importFileOf } from '@/lib/services/import-files';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
