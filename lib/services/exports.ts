@@ -58,7 +58,8 @@ export async function openExport(actor: Actor, what: ExportScope, given: ExportI
   };
 }
 
-async function scopeOf(actor: Actor, what: ExportScope): Promise<{ seminarId: string; articles: ArticleAccess[]; only: Sql }> {
+/** What an export is of, as far as the actor may read it. @throws not_found */
+export async function scopeOf(actor: Actor, what: ExportScope): Promise<{ seminarId: string; articles: ArticleAccess[]; only: Sql }> {
   if (what.annotation) {
     const access = await annotationFor(actor, what.annotation, 'annotation.read');
     return { seminarId: access.seminarId, articles: [access], only: sql`AND a."id" = ${what.annotation}::uuid` };
