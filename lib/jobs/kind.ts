@@ -13,7 +13,7 @@ export type JobKind<Payload extends object = object> = {
   backoff: boolean;
   /** How long one try may take, in seconds. Its signal ends it then; work that goes on nevertheless is taken for dead a minute later. */
   maxSeconds: number;
-  /** Sent by itself once in so many seconds, by whichever process comes first; its payload is then empty. */
+  /** Sent by itself once in so many seconds, by whichever process comes first; its payload is then empty. At most two days. */
   every?: number;
 };
 

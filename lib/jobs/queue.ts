@@ -8,7 +8,10 @@ export const QUEUE_SCHEMA = 'pgboss';
 /** Processes that do jobs listen to this, so that none has to ask all the time. */
 export const CHANNEL = 'scholium_jobs';
 
-const SETTINGS = { schema: QUEUE_SCHEMA, schedule: false } as const;
+/** How long jobs that were done are remembered: also the longest time between two that are sent by themselves. */
+const DONE_SECONDS = 2 * 86_400;
+
+const SETTINGS = { schema: QUEUE_SCHEMA, schedule: false, archiveCompletedAfterSeconds: DONE_SECONDS } as const;
 
 /** What is asked with values goes like any other query; a script may leave a transaction open when it fails, so its connection is then closed. */
 const onPool: PgBoss.Db = {

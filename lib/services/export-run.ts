@@ -1,3 +1,4 @@
+import { isHeavy } from '../core/exports/job';
 import { queries } from '../db/client';
 import { type Sql, sql } from '../db/sql';
 import { AppError } from '../errors';
@@ -5,8 +6,10 @@ import type { JobContext } from '../jobs/kind';
 import type { Actor } from '../policy/actor';
 import { exportInput, type ExportScope } from '../schemas/exports';
 import { type Basis, basisOf } from './export-basis';
+import { type ExportFile, openFile } from './export-files';
 import { KEPT_HOURS } from './export-kinds';
-import { exportInThread } from './export-thread';
+import { gathered } from './export-pieces';
+import { exportInThread, type ThreadTask } from './export-thread';
 import { scopeOf } from './exports';
 
 /** The largest file that is kept, in MiB. */
@@ -48,7 +51,8 @@ async function make(taken: Taken, signal: AbortSignal): Promise<void> {
   const request = exportInput.parse(taken.request);
   const basis = await basisOf(actor, (await scopeOf(actor, scope)).articles);
   const progress = tellProgress(taken);
-  const file = await exportInThread({ actor, what: scope, request, now: new Date(), base }, signal, (threads, total) => {
+  const open = isHeavy(request.format) ? exportInThread : exportHere;
+  const file = await open({ actor, what: scope, request, now: new Date(), base }, signal, (threads, total) => {
     basis.threads.push(...threads);
     progress(basis.threads.length, total);
   });
@@ -61,6 +65,17 @@ async function make(taken: Taken, signal: AbortSignal): Promise<void> {
     number += 1;
   }
   await finish(taken, file, basis);
+}
+
+/** Makes what is written as it is read, between other requests; as `exportInThread` makes the others. */
+async function exportHere({ actor, what, request, now, base }: ThreadTask, signal: AbortSignal, watch: (threads: string[], total: number) => void): Promise<ExportFile> {
+  const { measure, file } = await openFile(actor, what, request, now, base);
+  const { threads: total } = await measure();
+  const made = file((id) => {
+    signal.throwIfAborted();
+    watch([id], total);
+  });
+  return { ...made, pieces: gathered(made.pieces) };
 }
 
 /** Marks the export as being made here; `null` when there is nothing to make any more. */

@@ -4,10 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { closeDatabase } from '../db/client';
 import { AppError } from '../errors';
 import { openFile } from './export-files';
+import { gathered } from './export-pieces';
 import type { ThreadMessage, ThreadTask } from './export-thread';
 
-/** A table has a piece for each thread; to hand each over would take longer than to write it. */
-const PIECE_BYTES = 256 * 1024;
 /** How many threads are told of at once. */
 const TOLD = 100;
 
@@ -32,21 +31,6 @@ async function main({ actor, what, request, now, base }: ThreadTask): Promise<vo
   }
   tell();
   say({ type: 'end' });
-}
-
-/** Text and bytes as bytes, in pieces of a good size. */
-async function* gathered(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
-  let held: Buffer[] = [];
-  let size = 0;
-  for await (const piece of pieces) {
-    const bytes = typeof piece === 'string' ? Buffer.from(piece) : Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-    held.push(bytes);
-    size += bytes.length;
-    if (size < PIECE_BYTES) continue;
-    yield Buffer.concat(held);
-    [held, size] = [[], 0];
-  }
-  if (size > 0) yield Buffer.concat(held);
 }
 
 try {

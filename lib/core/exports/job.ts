@@ -27,10 +27,7 @@ export type ExportView = {
   expiresAt: string;
 };
 
-/**
- * From how many comments on a file is made in the background. A web page or a table is written as
- * fast as it is read; Word and PDF hold everything in memory and take a second for some hundred.
- */
+/** Up to how many comments a file is made while somebody waits for it; a larger one is made in the background. */
 export const COMMENTS_AT_ONCE: Record<FormatName, number> = {
   markdown: 5_000,
   html: 5_000,
@@ -43,6 +40,12 @@ export const COMMENTS_AT_ONCE: Record<FormatName, number> = {
 };
 
 export const isLarge = (format: FormatName, comments: number): boolean => comments > COMMENTS_AT_ONCE[format];
+
+/** Formats that hold an article or all in memory and put it together in one go, in which a process answers nobody. */
+const IN_ONE_GO: readonly FormatName[] = ['markdown', 'html', 'docx', 'pdf'];
+
+/** Whether a large file of this format has to be made apart from what answers requests; the others are written as they are read. */
+export const isHeavy = (format: FormatName): boolean => IN_ONE_GO.includes(format);
 
 /** Whether there is something to wait for. */
 export const isUnderWay = ({ state }: { state: ExportState }): boolean => state === 'queued' || state === 'running';
