@@ -10,6 +10,8 @@ export type Leases = {
   release: (jobId: string) => Promise<void>;
   /** Whether no process does this job; one that is done here must not be asked for. */
   isFree: (jobId: string) => Promise<boolean>;
+  /** Does something while no other process does it. */
+  alone: <Result>(act: () => Promise<Result>) => Promise<Result>;
   end: () => Promise<void>;
 };
 
@@ -62,6 +64,15 @@ export function openLeases(onWake: () => void, onLost: () => void): Leases {
       const free = await ask(`pg_try_advisory_lock(${KEY})`, jobId);
       if (free) await ask(`pg_advisory_unlock(${KEY})`, jobId);
       return free;
+    },
+    async alone(act) {
+      const connection = await client();
+      await connection.query(`SELECT pg_advisory_lock(hashtextextended('scholium jobs', 0))`);
+      try {
+        return await act();
+      } finally {
+        await connection.query(`SELECT pg_advisory_unlock(hashtextextended('scholium jobs', 0))`);
+      }
     },
     async end() {
       const ending = open;

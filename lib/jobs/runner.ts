@@ -23,15 +23,18 @@ export async function runJobs(given: readonly JobHandler[]): Promise<Runner> {
   const boss = makeBoss();
   boss.on('error', (error) => log.warn({ err: error }, 'The job queue could not be tended'));
   const handlers = [...given, ...given.flatMap(lastWords)];
-  await boss.start();
-  const there = new Set((await boss.getQueues()).map(({ name }) => name));
-  for (const { kind } of [...handlers].reverse()) if (!there.has(kind.name)) await boss.createQueue(kind.name);
-
   const ending = new AbortController();
   const doing = new Map<string, AbortController>();
   let bell = new AbortController();
   const wake = () => bell.abort();
   const leases = openLeases(wake, () => doing.forEach((job) => job.abort(new Error('The connection that holds this job broke'))));
+
+  // Two that make the tables of a queue at once wait for each other in a circle.
+  await leases.alone(async () => {
+    await boss.start();
+    const there = new Set((await boss.getQueues()).map(({ name }) => name));
+    for (const { kind } of [...handlers].reverse()) if (!there.has(kind.name)) await boss.createQueue(kind.name);
+  });
 
   async function work({ kind, work: act }: JobHandler, job: PgBoss.Job): Promise<void> {
     const stop = new AbortController();
