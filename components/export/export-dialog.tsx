@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { makeExport } from '@/app/export/actions';
 import { isLarge } from '@/lib/core/exports/job';
 import type { Names } from '@/lib/core/exports/model';
@@ -30,6 +30,9 @@ export default function ExportDialog({ scope, filter = {}, what, moderates, onCl
   const [refused, setRefused] = useState<string | null>(null);
   const news = useExports((state) => state.news);
   const job = useExports(({ exports }) => exports?.find(({ id }) => id === made) ?? null);
+  const place = useRef<HTMLElement>(null);
+  // On a phone it would come to be below what is seen.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [job?.id]);
   const large = preview !== null && !scope.annotation && isLarge(format, preview.comments);
   async function begin() {
     setSending(true);
@@ -75,7 +78,7 @@ export default function ExportDialog({ scope, filter = {}, what, moderates, onCl
         {large && !job ? <p className="text-sm text-ink-soft">This is a large file. It is made in the background and then waits for you for a day; you can go on reading meanwhile.</p> : null}
         {refused ? <Notice tone="error">{refused}</Notice> : null}
         {job ? (
-          <section aria-label="Your file" className="rounded-md border border-line px-3 py-2">
+          <section ref={place} aria-label="Your file" className="rounded-md border border-line px-3 py-2">
             {/* While a dialog is open, nothing outside of it is read out. */}
             <span aria-live="polite" className="sr-only">
               {news}

@@ -141,7 +141,7 @@ async function finish(taken: Taken, { name, mediaType }: { name: string; mediaTy
 }
 
 /** Ends an export that has not ended, with the reason, and throws away what there was of its file. */
-export async function endExport(id: string, problem: string): Promise<void> {
+async function endExport(id: string, problem: string): Promise<void> {
   await queries.$executeRaw(sql`
     WITH ended AS (
       UPDATE "ExportJob" SET "state" = 'failed', "problem" = ${problem}, "endedAt" = now(), "expiresAt" = now() + make_interval(hours => ${KEPT_HOURS})
@@ -149,7 +149,8 @@ export async function endExport(id: string, problem: string): Promise<void> {
     DELETE FROM "ExportChunk" c USING ended WHERE c."exportId" = ended."id"`);
 }
 
-export const GAVE_UP = 'Something went wrong in Scholium, several times. Please tell whoever runs it, or try another format.';
+/** Ends an export that was tried in vain. */
+export const giveUpExport = (id: string) => endExport(id, 'Something went wrong in Scholium, several times. Please tell whoever runs it, or try another format.');
 
 /** Why another try would not help; `null` where it might. */
 function problemOf(error: unknown): string | null {

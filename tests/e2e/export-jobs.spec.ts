@@ -44,6 +44,7 @@ test('somebody exports more than is made at once, reads on, and fetches the file
   await items.first().getByRole('button', { name: /^Cancel/ }).click();
   await expect(items).toHaveCount(3);
   await expectNoAxeViolationsInBothThemes(phone);
+  for (const { id } of (await instructor.get<{ items: { id: string }[] }>('/exports')).items) await instructor.send('DELETE', `/exports/${id}`);
 });
 
 /** Brings the only thread of an article in again, many times, as others. */

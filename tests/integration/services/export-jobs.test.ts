@@ -153,6 +153,14 @@ describe('an export that is made in the background', () => {
     expect(await chunksOf(id)).toBe(1);
   });
 
+  it('says that it failed once every try was in vain', async () => {
+    const { id } = await begin();
+    await JOB_HANDLERS.find(({ kind }) => kind.name === 'export')!.gaveUp!({ id });
+    expect(await getExport(me(), id)).toMatchObject({ state: 'failed', problem: expect.stringContaining('went wrong') });
+    await runExport({ id }, { signal: running() });
+    expect((await getExport(me(), id)).state).toBe('failed');
+  });
+
   it('goes after its day, with its file', async () => {
     const { id } = await begin();
     await runExport({ id }, { signal: running() });
