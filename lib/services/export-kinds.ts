@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '../jobs/kind';
 
-/** How long a file may take: a seminar of a hundred thousand comments in the slowest format, and then some. */
+/** How long one try at a file may take. */
 const MAX_SECONDS = 600;
 
 /** How long an export is kept once it has ended, in hours. */

@@ -17,7 +17,7 @@ export type ThreadMessage =
   | { type: 'end' }
   | { type: 'refused'; code: ErrorCode; message: string };
 
-/** What a file may take of the memory, in MiB: ten thousand comments as PDF take a third of it. */
+/** What a file may take of the memory, in MiB, so that one alone cannot end the app. */
 const MAX_MEMORY_MB = 1_536;
 /** Connections of its own to the database: it asks one thing at a time, and measures a few at once. */
 const POOL_SIZE = 2;
