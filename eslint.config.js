@@ -13,6 +13,7 @@ const forbid = (files, groups, ignores = []) => ({
 
 const FRAMEWORK = ['^(react|react-dom|next|next-auth)(/|$)', 'The core knows no framework.'];
 const NODE = ['^(node:|pg$|pino$)', 'The core runs anywhere: time, ids and input are arguments.'];
+const JOBS = ['(/|^)jobs(/|$)', 'Services send jobs and do them.'];
 const DATABASE = ['(/|^)db(/|$)', 'Only services touch the database.'];
 const SERVICES = ['(/|^)services(/|$)', 'Pages and actions call services; components and the core do not.'];
 const HTTP = ['(/|^)http/(?!public-error)', 'What is under lib/http belongs to app.'];
@@ -47,8 +48,9 @@ export default tseslint.config(
   forbid(['lib/schemas/**'], [FRAMEWORK, NODE, DATABASE, SERVICES, HTTP, UI, AUTH]),
   forbid(['lib/policy/**'], [FRAMEWORK, NODE, ['(/|^)db/(?!sql)', 'A policy writes conditions; it does not query.'], SERVICES, HTTP, UI, AUTH]),
   forbid(['lib/services/**'], [FRAMEWORK, HTTP, UI, ['(/|^)auth/(?!password)', 'Who asks is an argument.']]),
+  forbid(['lib/jobs/**'], [FRAMEWORK, SERVICES, HTTP, UI, AUTH, ['(/|^)(schemas|policy|core)(/|$)', 'The queue carries whatever it is given.']]),
   forbid(['lib/http/**', 'lib/auth/**'], [['(/|^)db/(?!sql)', 'Only services touch the database.'], UI]),
-  forbid(['components/**'], [DATABASE, SERVICES, AUTH, HTTP, ['(/|^)app/(?!.*actions$)', 'Components know the actions of a page, no page.']]),
+  forbid(['components/**'], [DATABASE, JOBS, SERVICES, AUTH, HTTP, ['(/|^)app/(?!.*actions$)', 'Components know the actions of a page, no page.']]),
   forbid(['components/ui/**'], [['(/|^)(lib/(core|services|schemas|policy|db|http)|core|schemas)/', 'components/ui knows no domain word.']]),
-  forbid(['app/**'], [DATABASE, ['(/|^)policy/(?!actor)', 'Services decide who may.']]),
+  forbid(['app/**'], [DATABASE, JOBS, ['(/|^)policy/(?!actor)', 'Services decide who may.']]),
 );

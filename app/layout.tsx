@@ -9,6 +9,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { SiteHeader } from '@/components/account/site-header';
 import { currentActor } from '@/lib/auth/session';
+import { listExports } from '@/lib/services/export-jobs';
 
 export const metadata: Metadata = {
   title: { default: 'Scholium', template: '%s · Scholium' },
@@ -25,10 +26,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = (await cookies()).get('theme')?.value;
   const theme = chosen === 'light' || chosen === 'dark' ? chosen : 'device';
   const actor = await currentActor().catch(() => null);
+  const exports = actor ? await listExports(actor).catch(() => []) : [];
   return (
     <html lang="en" {...(theme === 'device' ? {} : { 'data-theme': theme })}>
       <body>
-        <SiteHeader name={actor?.name ?? null} theme={theme} />
+        <SiteHeader name={actor?.name ?? null} theme={theme} exports={exports} />
         <div id="content" tabIndex={-1} className="outline-none">
           {children}
         </div>

@@ -6,6 +6,7 @@ import { ownsLogs } from '../lib/db/app-role';
 import { applyMigrations } from '../lib/db/migrate';
 import { plainWords } from '../lib/db/plain-words';
 import { env } from '../lib/env';
+import type { Runner } from '../lib/jobs/runner';
 import { type OpenDatabase, openDatabase, sessionSecret } from './lib/database';
 import { DEMO_LINES, ensureDemo } from './lib/demo';
 import { createFront, type Front } from './lib/front';
@@ -20,6 +21,7 @@ const LOGS_UNPROTECTED =
 const say = (text: string) => console.log(`· ${text}`);
 let front: Front | undefined;
 let opening: Promise<OpenDatabase> | undefined;
+let jobs: Promise<Runner> | undefined;
 let ending = false;
 
 async function end(code: number): Promise<void> {
@@ -29,12 +31,19 @@ async function end(code: number): Promise<void> {
   const patience = setTimeout(() => server?.closeAllConnections(), PATIENCE_MS);
   if (server?.listening) await new Promise((resolve) => server.close(resolve));
   clearTimeout(patience);
+  // What is being done is put back, and done after the next start or by another process.
+  await (await jobs?.catch(() => undefined))?.end().catch(() => undefined);
   const { closeDatabase } = await import('../lib/db/client');
   await closeDatabase().catch(() => undefined);
   // A database that is only just being started is ended too.
   const database = await opening?.catch(() => undefined);
   await database?.close().catch((error: Error) => console.error(error.message));
   process.exit(code);
+}
+
+async function startJobs(): Promise<Runner> {
+  const [{ runJobs }, { JOB_HANDLERS }] = await Promise.all([import('../lib/jobs/runner'), import('../lib/services/job-handlers')]);
+  return runJobs(JOB_HANDLERS);
 }
 
 async function main(): Promise<void> {
@@ -65,7 +74,8 @@ async function main(): Promise<void> {
   }
   say('Starting the server');
   const app = next({ dev: values.dev, dir: path.resolve(import.meta.dirname, '..'), port });
-  await app.prepare();
+  jobs = startJobs();
+  await Promise.all([app.prepare(), jobs]);
   if (ending) return;
   front.answerWith(app.getRequestHandler());
   console.log(`\nScholium is ready: http://localhost:${port}`);

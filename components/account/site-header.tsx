@@ -1,9 +1,11 @@
 import Link from 'next/link';
+import type { ExportView } from '@/lib/core/exports/job';
+import { ExportsMenu } from '../export/exports-menu';
 import { AccountMenu } from './account-menu';
 import { type Theme, ThemeSwitch } from './theme-switch';
 
-/** The head of every page. @param name of who is signed in; `null` for nobody */
-export function SiteHeader({ name, theme }: { name: string | null; theme: Theme }) {
+/** The head of every page. @param name of who is signed in; `null` for nobody @param exports theirs, made in the background */
+export function SiteHeader({ name, theme, exports }: { name: string | null; theme: Theme; exports: ExportView[] }) {
   return (
     <header className="border-b border-line">
       <a
@@ -16,6 +18,7 @@ export function SiteHeader({ name, theme }: { name: string | null; theme: Theme 
         <Link href="/" className="me-auto font-serif text-lg font-semibold tracking-tight text-ink no-underline hover:text-accent">
           Scholium
         </Link>
+        {name === null ? null : <ExportsMenu initial={exports} />}
         <ThemeSwitch chosen={theme} />
         {name === null ? (
           <Link href="/sign-in" className="flex min-h-8 items-center px-2 text-sm">

@@ -1,13 +1,18 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { makeExport } from '@/app/export/actions';
+import { isLarge } from '@/lib/core/exports/job';
 import type { Names } from '@/lib/core/exports/model';
 import { FORMAT_NAMES, type FormatName, OFFERED } from '@/lib/core/exports/names';
-import { buttonClass } from '../ui/button';
+import { Button, buttonClass } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { SelectField } from '../ui/field';
+import { Notice } from '../ui/notice';
 import type { Exported } from './export-button';
 import { ExportPreview } from './export-preview';
+import { ExportRow } from './export-row';
+import { showExport, useExports } from './exports-store';
 import { SWITCHES, type Switches } from './switches';
 import { usePreview } from './use-preview';
 
@@ -20,6 +25,24 @@ export default function ExportDialog({ scope, filter = {}, what, moderates, onCl
   const [on, setOn] = useState<Switches>({ text: true, replies: true, tags: true, resolved: true, hidden: false, instructors: false, private: false });
   const request = { ...scope, ...filter, names, ...on };
   const { preview, error } = usePreview(request);
+  const [made, setMade] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const news = useExports((state) => state.news);
+  const job = useExports(({ exports }) => exports?.find(({ id }) => id === made) ?? null);
+  const place = useRef<HTMLElement>(null);
+  // On a phone it would come to be below what is seen.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [job?.id]);
+  const large = preview !== null && !scope.annotation && isLarge(format, preview.comments);
+  async function begin() {
+    setSending(true);
+    setRefused(null);
+    const result = await makeExport({ ...request, format }).catch(() => ({ ok: false as const, error: { message: 'Scholium does not answer. Please try again in a moment.' } }));
+    setSending(false);
+    if (!result.ok) return setRefused(result.error.message);
+    showExport(result.data);
+    setMade(result.data.id);
+  }
   const filtered = Object.values(filter).some(Boolean);
   const address = new URLSearchParams(
     Object.entries({ ...request, format }).flatMap(([name, value]) => (value === undefined || value === '' || (name in filter && value === false) ? [] : [[name, String(value)]])),
@@ -52,13 +75,30 @@ export default function ExportDialog({ scope, filter = {}, what, moderates, onCl
           ))}
         </fieldset>
         <ExportPreview preview={preview} error={error} format={format} />
+        {large && !job ? <p className="text-sm text-ink-soft">This is a large file. It is made in the background and then waits for you for a day; you can go on reading meanwhile.</p> : null}
+        {refused ? <Notice tone="error">{refused}</Notice> : null}
+        {job ? (
+          <section ref={place} aria-label="Your file" className="rounded-md border border-line px-3 py-2">
+            {/* While a dialog is open, nothing outside of it is read out. */}
+            <span aria-live="polite" className="sr-only">
+              {news}
+            </span>
+            <ExportRow view={job} />
+          </section>
+        ) : null}
         <div className="flex flex-wrap items-center justify-end gap-2">
           <button type="button" className={buttonClass('quiet')} onClick={onClose}>
-            Cancel
+            {job ? 'Close' : 'Cancel'}
           </button>
-          <a href={`/export?${address}`} className={buttonClass('primary')}>
-            Download
-          </a>
+          {large ? (
+            <Button look={job ? 'secondary' : 'primary'} disabled={sending} onClick={() => void begin()}>
+              {job ? 'Make another file' : 'Make the file'}
+            </Button>
+          ) : (
+            <a href={`/export?${address}`} className={buttonClass('primary')}>
+              Download
+            </a>
+          )}
         </div>
       </div>
     </Dialog>

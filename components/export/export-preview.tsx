@@ -1,11 +1,8 @@
 import type { ExportPreview as Preview } from '@/lib/core/exports/model';
 import { estimateSize, type FormatName } from '@/lib/core/exports/names';
 import { Notice } from '../ui/notice';
+import { counted, sized } from './sizes';
 
-const counted = (count: number, one: string, many: string) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-
-/** Bytes as people say them. */
-const sized = (bytes: number) => (bytes < 900_000 ? `${Math.max(1, Math.round(bytes / 1_000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 /** How much will be in the file, and how it begins. */
 export function ExportPreview({ preview, error, format }: { preview: Preview | null; error: string | null; format: FormatName }) {

@@ -27,8 +27,9 @@ export async function appRoleUrl(ownerUrl: string): Promise<string> {
 }
 
 /**
- * Gives a role what the app needs of a migrated database: everything on ordinary tables, and of the
- * logs only to read and to append. @param client as the tables' owner
+ * Gives a role what the app needs of a migrated database: everything on ordinary tables, of the
+ * logs only to read and to append, and a schema of its own for its queue of jobs, which makes and
+ * changes its tables by itself. @param client as the tables' owner
  */
 export async function grantToApp(client: pg.Client, role: string): Promise<void> {
   const app = pg.escapeIdentifier(role);
@@ -38,13 +39,15 @@ export async function grantToApp(client: pg.Client, role: string): Promise<void>
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app};
     REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${app};
     REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON ${LOG_LIST} FROM ${app};
+    DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO %I', current_database(), ${pg.escapeLiteral(role)}); END $$;
     COMMIT`);
 }
 
 /** Whether a role lacks what the app needs, or may do more to a log than it should. */
 export async function lacksGrants(client: pg.Client, role: string): Promise<boolean> {
   const { rows } = await client.query<{ lacks: boolean }>(
-    `SELECT bool_or(NOT has_table_privilege($1, t, 'INSERT') OR has_table_privilege($1, t, 'UPDATE, DELETE, TRUNCATE, TRIGGER')) AS "lacks"
+    `SELECT NOT has_database_privilege($1, current_database(), 'CREATE') OR
+       bool_or(NOT has_table_privilege($1, t, 'INSERT') OR has_table_privilege($1, t, 'UPDATE, DELETE, TRUNCATE, TRIGGER')) AS "lacks"
      FROM unnest($2::regclass[]) t`,
     [role, LOGS.map((name) => pg.escapeIdentifier(name))],
   );

@@ -73,11 +73,13 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', pattern: '^[\\x21-\\x7E]{1,200}$' },
 };
 
-function successes({ method, answer, nothing, file }: Operation): Json {
-  const status = method === 'POST' ? 201 : 200;
+const LOCATION = { Location: { schema: { type: 'string' }, description: 'Where it tells how far it is' } };
+
+function successes({ method, answer, nothing, file, accepted }: Operation): Json {
+  const status = accepted ? 202 : method === 'POST' ? 201 : 200;
   if (file) return { 200: { description: 'A file', content: Object.fromEntries(file.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) } };
   return {
-    ...(answer ? { [status]: { description: STATUS_CODES[status], content: { 'application/json': { schema: schemaOf(answer, 'output') } } } } : {}),
+    ...(answer ? { [status]: { description: STATUS_CODES[status], ...(accepted ? { headers: LOCATION } : {}), content: { 'application/json': { schema: schemaOf(answer, 'output') } } } } : {}),
     ...(nothing ? { 204: { description: nothing } } : {}),
   };
 }

@@ -25,8 +25,10 @@ export type Operation = {
   body?: z.ZodType;
   /** Larger than MAX_BODY_BYTES where a body holds more than a comment. */
   maxBodyBytes?: number;
-  /** What a success answers, with 201 for POST, else 200; without it, 204 and nothing. */
+  /** What a success answers, with 201 for POST (202 where it is accepted only), else 200; without it, 204 and nothing. */
   answer?: z.ZodType;
+  /** Answers 202 instead: what was asked for is done later, and told at the place that this names of the answer. */
+  accepted?: (answer: { id: string }) => string;
   /** When the answer is 204 instead. */
   nothing?: string;
   /** The media types of the file that is answered instead. */
@@ -65,6 +67,7 @@ export function route<const O extends Operation>(operation: O, work: (given: Giv
       const result = await work(given as unknown as Given<O>);
       if (operation.file) return await fileResponse(result as unknown as FileAnswer);
       if (result === null) return new Response(null, { status: 204, headers: ALWAYS });
+      if (operation.accepted) return jsonResponse(result, 202, 'application/json', { ...ALWAYS, Location: operation.accepted(result as unknown as { id: string }) });
       return jsonResponse(result, operation.method === 'POST' ? 201 : 200, 'application/json', ALWAYS);
     } catch (error) {
       return problem(error, place);

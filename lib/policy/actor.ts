@@ -2,5 +2,5 @@
 export type Actor = {
   userId: string;
   name: string;
-  via: { kind: 'session' | 'token' | 'operator'; id: string };
+  via: { kind: 'session' | 'token' | 'operator' | 'job'; id: string };
 };

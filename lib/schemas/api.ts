@@ -1,6 +1,8 @@
 import type { JSONContent } from '@tiptap/core';
 import { z } from 'zod';
 import type { ImportReport } from '../core/imports/report';
+import { EXPORT_STATES, type ExportView } from '../core/exports/job';
+import { FORMAT_NAMES } from '../core/exports/names';
 import { ANNOTATION_KINDS, POST_STATUSES, ROLES, VISIBILITIES } from '../core/annotations';
 import type { ArticleSummary, ArticleView, ClaimRow } from '../core/articles';
 import type { ClaimTypeView } from '../core/claims';
@@ -177,6 +179,22 @@ export type ProblemView = z.infer<typeof problemView>;
 export const openApiView = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.unknown()) }).describe('An OpenAPI document');
 
 /** The names that OpenAPI gives to what is answered. */
+export const exportView = z.strictObject({
+  id,
+  state: z.enum(EXPORT_STATES).describe('ready: the file can be fetched; outdated: something in it was withdrawn, hidden or closed to you since, and it stays here'),
+  format: z.enum(FORMAT_NAMES),
+  title: z.string(),
+  seminar: id,
+  article: id.nullable().describe('null for a whole seminar'),
+  done: z.int().min(0).describe('Threads that are in the file'),
+  total: z.int().min(0).describe('of so many; 0 until that is known'),
+  bytes: z.int().min(0),
+  problem: z.string().nullable().describe('Why it failed'),
+  createdAt: time,
+  endedAt: time.nullable(),
+  expiresAt: time.describe('From then on there is no such export'),
+});
+
 export const ANSWER_NAMES: [z.ZodType, string][] = [
   [personView, 'Person'],
   [commentView, 'Comment'],
@@ -199,6 +217,7 @@ export const ANSWER_NAMES: [z.ZodType, string][] = [
   [newTokenView, 'NewToken'],
   [healthView, 'Health'],
   [importReportView, 'ImportReport'],
+  [exportView, 'Export'],
   [problemView, 'Problem'],
 ];
 
@@ -213,6 +232,7 @@ export type Agreed = [
   Agree<ClaimRow, z.infer<typeof claimRow>>,
   Agree<ClaimTypeView, z.infer<typeof claimTypeView>>,
   Agree<ArticleSummary, z.infer<typeof articleSummary>>,
+  Agree<ExportView, z.infer<typeof exportView>>,
   Agree<MarkState, z.infer<typeof markState>>,
   Agree<MarkRow, z.infer<typeof markRow>>,
   Agree<OwnMark, z.infer<typeof ownMark>>,

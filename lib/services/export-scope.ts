@@ -31,7 +31,8 @@ export async function partsOf(asking: Asked, tx: Queries = queries): Promise<{ s
   };
 }
 
-async function scopeOf({ actor, what }: Asked, tx: Queries): Promise<{ seminarId: string; articles: ArticleAccess[]; only: Sql }> {
+/** What an export is of, as far as the actor may read it. @throws not_found */
+export async function scopeOf({ actor, what }: Pick<Asked, 'actor' | 'what'>, tx: Queries = queries): Promise<{ seminarId: string; articles: ArticleAccess[]; only: Sql }> {
   if (what.annotation) {
     const access = await annotationFor(actor, what.annotation, 'annotation.read', tx);
     return { seminarId: access.seminarId, articles: [access], only: sql`AND a."id" = ${what.annotation}::uuid` };

@@ -20,6 +20,11 @@ import * as commentModeration from './comments/[comment]/moderation/route';
 import * as annotationExport from './annotations/[annotation]/export/route';
 import * as articleExport from './articles/[article]/export/route';
 import * as seminarExport from './seminars/[seminar]/export/route';
+import * as articleExports from './articles/[article]/exports/route';
+import * as seminarExports from './seminars/[seminar]/exports/route';
+import * as exports from './exports/route';
+import * as exportJob from './exports/[export]/route';
+import * as exportJobFile from './exports/[export]/file/route';
 import * as seminarImport from './seminars/[seminar]/import/route';
 import * as exportSchema from './export.schema.json/route';
 import * as me from './me/route';
@@ -39,7 +44,8 @@ import * as token from './tokens/[token]/route';
 /** Every route of the API, in the order in which its document shows them. A test finds one that is missing. */
 export const routeModules = () => [
   health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, articleRules, annotations, claims, annotation, annotationTags, comments, comment,
-  moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, annotationAppeal, commentAppeal, mute, articleExport, seminarExport, annotationExport, seminarImport,
+  moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, annotationAppeal, commentAppeal, mute, articleExport, seminarExport, annotationExport, articleExports, seminarExports, exports, exportJob, exportJobFile,
+  seminarImport,
   marks, marksMine, marksRelease,
 ];
 

@@ -1,10 +1,11 @@
 import { methods, route } from '@/lib/http/route';
 import { exportInput } from '@/lib/schemas/exports';
-import { EXPORT_MEDIA_TYPES, exportFile } from '@/lib/services/export-files';
+import { EXPORT_MEDIA_TYPES } from '@/lib/services/export-files';
+import { exportNow } from '@/lib/services/export-now';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(
     { method: 'GET', path: '/api/v1/seminars/{seminar}/export', summary: 'The threads of all articles of a seminar as a file, filtered', query: exportInput, file: EXPORT_MEDIA_TYPES },
-    ({ actor, params, query, base }) => exportFile(actor, { seminar: params.seminar }, query, new Date(), base),
+    ({ actor, params, query, base }) => exportNow(actor, { seminar: params.seminar }, query, new Date(), base),
   ),
 );

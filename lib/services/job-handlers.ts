@@ -1,0 +1,19 @@
+import { queries } from '../db/client';
+import { sql } from '../db/sql';
+import { handle, type JobHandler } from '../jobs/kind';
+import { EXPORT_JOB, EXPORT_SWEEP } from './export-kinds';
+
+/** Comes with the first export: a start need not load every format. */
+const exporting = () => import('./export-run');
+
+/** Every kind of job with what does it: what the server takes up when it starts. */
+export const JOB_HANDLERS: JobHandler[] = [
+  handle(
+    EXPORT_JOB,
+    async (job, context) => (await exporting()).runExport(job, context),
+    async ({ id }) => (await exporting()).giveUpExport(id),
+  ),
+  handle(EXPORT_SWEEP, async () => {
+    await queries.$executeRaw(sql`DELETE FROM "ExportJob" WHERE "expiresAt" < now()`);
+  }),
+];
