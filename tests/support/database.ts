@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { APP_ROLE } from '@/lib/db/app-role';
 import { closeDatabase } from '@/lib/db/client';
 import { env } from '@/lib/env';
 
@@ -16,6 +17,8 @@ export function useTestDatabase(settings: Record<string, string> = {}): { ownerU
   const before = Object.keys(settings).map((key) => [key, process.env[key]] as const);
   let owner = '';
   beforeAll(async () => {
+    // What still ran when the file before ended may have opened its database once more.
+    await closeDatabase();
     owner = await createTestDatabase(name, TEMPLATE);
     Object.assign(process.env, settings, { DATABASE_URL: asApp(owner) });
     env(true);
@@ -46,6 +49,8 @@ export const newName = () => `test_${randomUUID().replaceAll('-', '')}`;
 /** Makes a database as a copy of a template (by default an empty one). @returns its URL */
 export async function createTestDatabase(name: string, template = 'template0'): Promise<string> {
   await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  // What one may do with a database itself is not copied.
+  await onServer(`GRANT CREATE ON DATABASE ${name} TO ${APP_ROLE}`);
   const url = new URL(inject('databaseServer'));
   url.pathname = `/${name}`;
   return url.href;

@@ -8,11 +8,12 @@ import { useTestDatabase } from '../../support/database';
 useTestDatabase();
 
 beforeAll(async () => {
-  await queries.$executeRaw(sql`CREATE TABLE "Number" ("n" int)`);
-  await queries.$executeRaw(sql`INSERT INTO "Number" SELECT generate_series(1, 10)`);
+  await queries.$executeRaw(sql`CREATE SCHEMA own`);
+  await queries.$executeRaw(sql`CREATE TABLE own."Number" ("n" int)`);
+  await queries.$executeRaw(sql`INSERT INTO own."Number" SELECT generate_series(1, 10)`);
 });
 
-const numbers = (from: number) => (at: Snapshot) => at.rows<{ n: number }>(sql`SELECT "n" FROM "Number" WHERE "n" >= ${from}::int ORDER BY "n"`, 3);
+const numbers = (from: number) => (at: Snapshot) => at.rows<{ n: number }>(sql`SELECT "n" FROM own."Number" WHERE "n" >= ${from}::int ORDER BY "n"`, 3);
 const readers = async () =>
   (await queries.$queryRaw<{ n: number }[]>(sql`SELECT count(*)::int AS "n" FROM pg_stat_activity WHERE datname = current_database() AND "state" LIKE 'idle in transaction%'`))[0]!.n;
 
@@ -20,9 +21,9 @@ describe('a snapshot', () => {
   it('gives all rows in order, of the moment in which it began, and keeps nobody from writing', async () => {
     const reading = readSnapshot(numbers(2));
     const seen = [(await reading.next()).value!.n];
-    await queries.$executeRaw(sql`UPDATE "Number" SET "n" = "n" + 100`);
+    await queries.$executeRaw(sql`UPDATE own."Number" SET "n" = "n" + 100`);
     for await (const { n } of reading) seen.push(n);
-    await queries.$executeRaw(sql`UPDATE "Number" SET "n" = "n" - 100`);
+    await queries.$executeRaw(sql`UPDATE own."Number" SET "n" = "n" - 100`);
     expect(seen).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(await readers()).toBe(0);
   });
@@ -31,19 +32,19 @@ describe('a snapshot', () => {
     const seen: number[] = [];
     const reading = readSnapshot(async function* (at: Snapshot) {
       yield* numbers(9)(at);
-      yield* await at.$queryRaw<{ n: number }[]>(sql`SELECT "n" FROM "Number" ORDER BY "n" LIMIT ${literal(1)}`);
+      yield* await at.$queryRaw<{ n: number }[]>(sql`SELECT "n" FROM own."Number" ORDER BY "n" LIMIT ${literal(1)}`);
       yield* numbers(10)(at);
     });
     for await (const { n } of reading) {
-      if (seen.push(n) === 1) await queries.$executeRaw(sql`UPDATE "Number" SET "n" = "n" + 100`);
+      if (seen.push(n) === 1) await queries.$executeRaw(sql`UPDATE own."Number" SET "n" = "n" + 100`);
     }
-    await queries.$executeRaw(sql`UPDATE "Number" SET "n" = "n" - 100`);
+    await queries.$executeRaw(sql`UPDATE own."Number" SET "n" = "n" - 100`);
     expect(seen).toEqual([9, 10, 1, 10]);
   });
 
   it('changes nothing', async () => {
     const writing = readSnapshot(async function* (at: Snapshot) {
-      yield await at.$executeRaw(sql`DELETE FROM "Number"`);
+      yield await at.$executeRaw(sql`DELETE FROM own."Number"`);
     });
     await expect(writing.next()).rejects.toThrow('read-only');
     expect(await readers()).toBe(0);
