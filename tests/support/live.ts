@@ -4,6 +4,7 @@ import { frameReader, type LiveMessage } from '@/lib/core/live';
 import { liveEvents } from '@/lib/schemas/live';
 
 type Given = { token?: string; cookie?: string; since?: string; lastEventId?: string };
+type DataOf = { [E in LiveMessage['event']]: Extract<LiveMessage, { event: E }>['data'] };
 type Told = Exclude<LiveMessage['event'], 'ready' | 'presence'>;
 
 export class LiveReader {
@@ -86,8 +87,8 @@ export class LiveReader {
   }
 
   /** What it has heard of one kind. */
-  of<E extends Told>(event: E): Extract<LiveMessage, { event: E }>['data'][] {
-    return this.heard.filter((each): each is Extract<LiveMessage, { event: E }> => each.event === event).map(({ data }) => data);
+  of<E extends Told>(event: E): DataOf[E][] {
+    return this.heard.filter((each) => each.event === event).map(({ data }) => data as DataOf[E]);
   }
 
   /** Goes away, as a browser does that loses the connection. */

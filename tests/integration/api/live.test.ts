@@ -222,7 +222,7 @@ describe('live updates', () => {
     const article = await makeArticle();
     const { participant, other, observer } = article.in.people;
     const [revoked, removed, left] = [await follow(article, participant), await follow(article, other), await follow(article, observer)];
-    const [{ id }] = await db.apiToken.findMany({ where: { userId: participant.id } }) as [{ id: string }];
+    const { id } = await db.apiToken.findFirstOrThrow({ where: { userId: participant.id } });
     await revokeToken(actorOf(participant), id);
     await db.membership.updateMany({ where: { userId: other.id }, data: { removedAt: new Date() } });
     const thread = await makeAnnotation(article, { by: article.in.people.instructor });
