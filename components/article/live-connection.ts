@@ -31,15 +31,17 @@ export function connectLive(articleId: string, since: string, { hear, state }: T
       clearTimeout(silence);
       silence = setTimeout(() => mine.abort(), SILENCE_MS);
     };
+    let response: Response | undefined;
     try {
       stillThere();
-      const response = await fetch(`/api/v1/articles/${articleId}/events?${new URLSearchParams({ since: place })}`, { signal: mine.signal, cache: 'no-store' });
+      response = await fetch(`/api/v1/articles/${articleId}/events?${new URLSearchParams({ since: place })}`, { signal: mine.signal, cache: 'no-store' });
       if (response.status === 404 || response.status === 403) return stop('over');
       if (response.status === 401) state('signed-out');
       if (response.ok && response.body) {
         state('on');
         wait = FIRST_WAIT_MS;
-        if (await read(response.body, stillThere)) return;
+        // Also after it was told to end: whether the session or the membership did is said by asking once more.
+        await read(response.body, stillThere);
       }
     } catch {
       // The network, or the server, is away.
@@ -47,28 +49,22 @@ export function connectLive(articleId: string, since: string, { hear, state }: T
       clearTimeout(silence);
     }
     if (stopped || mine !== connection) return;
-    if (!mine.signal.aborted || !document.hidden) state('away');
+    if (response?.status !== 401) state('away');
     timer = setTimeout(() => void connect(), wait * (0.5 + Math.random() / 2));
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   };
 
-  /** @returns whether it ended for good */
-  const read = async (body: ReadableStream<Uint8Array>, stillThere: () => void): Promise<boolean> => {
+  const read = async (body: ReadableStream<Uint8Array>, stillThere: () => void): Promise<void> => {
     const take = frameReader();
     const reader = body.pipeThrough(new TextDecoderStream() as unknown as ReadableWritablePair<string, Uint8Array>).getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       stillThere();
       const heard = take(part.value);
-      if (stopped) return true;
+      if (stopped) return;
       place = heard.findLast(({ cursor }) => cursor !== null)?.cursor ?? place;
       const messages = heard.flatMap(({ message }) => message ?? []);
       if (messages.length > 0) hear(messages);
-      if (messages.some(({ event }) => event === 'end')) {
-        // A session that ended is told from a membership that did by asking once more.
-        return false;
-      }
     }
-    return false;
   };
 
   const stop = (last?: ReaderState['live']) => {
@@ -105,6 +101,8 @@ export function connectLive(articleId: string, since: string, { hear, state }: T
   };
   const listeners: [EventTarget, string, () => void][] = [
     [window, 'online', now],
+    // What is said on a line that was cut is not missed until it has been silent for long.
+    [window, 'offline', () => connection?.abort()],
     [document, 'visibilitychange', onVisibility],
   ];
   for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
