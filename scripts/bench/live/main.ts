@@ -3,15 +3,18 @@ import type { BenchData } from '../data';
 import { percentile, row } from '../table';
 import { makePeople } from './people';
 import { BenchReader, tally, type Tally } from './readers';
-import { type Posted, postSteadily } from './posts';
+import { postSteadily } from './posts';
 
 const STREAMS = 300;
 const PER_SECOND = 20;
 const SECONDS = 30;
 /** Posts before those that count, as with reading. */
-const WARM_UP_SECONDS = 5;
+const WARM_UP = 200;
 /** After the last post, what is under way still arrives. */
 const REST_MS = 2_000;
+
+/** Of those who read, so many come back afterwards to where they began. */
+const AGAIN = 10;
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -27,9 +30,9 @@ export async function measureLive(databaseUrl: string, { articleId }: BenchData)
   try {
     ours = await measure(
       apps.map(({ memory }) => memory),
-      (index, may) => {
+      (index, may, since) => {
         const { token } = people[index]!;
-        return BenchReader.open(`${apps[index % 2]!.url}/api/v1/articles/${articleId}/events`, { authorization: `Bearer ${token}` }, may);
+        return BenchReader.open(`${apps[index % 2]!.url}/api/v1/articles/${articleId}/events${since ? `?since=${since}` : ''}`, { authorization: `Bearer ${token}` }, may);
       },
       (mayOf) => postSteadily(apps.map(({ url }) => url), articleId, people, mayOf),
     );
@@ -54,23 +57,38 @@ type May = (index: number, mark: string) => boolean;
 
 async function measure(
   memories: (() => number)[],
-  open: (index: number, may: (mark: string) => boolean) => Promise<BenchReader>,
-  begin: (mayOf: (mark: string, may: (index: number) => boolean) => void) => { run: (perSecond: number, seconds: number) => Promise<Posted> },
+  open: (index: number, may: (mark: string) => boolean, since?: string) => Promise<BenchReader>,
+  begin: (mayOf: (mark: string, may: (index: number) => boolean) => void) => ReturnType<typeof postSteadily>,
 ): Promise<Measured> {
   const rules = new Map<string, (index: number) => boolean>();
   const may: May = (index, mark) => rules.get(mark)?.(index) ?? true;
   const posts = begin((mark, rule) => void rules.set(mark, rule));
-  await posts.run(PER_SECOND, WARM_UP_SECONDS);
+  await posts.warmUp(WARM_UP);
   const sum = () => memories.reduce((total, memory) => total + memory(), 0);
   const before = sum();
   const readers: BenchReader[] = [];
   for (let index = 0; index < STREAMS; index++) readers.push(await open(index, (mark) => may(index, mark)));
   await rest(REST_MS);
   const after = sum();
-  const posted = await posts.run(PER_SECOND, SECONDS);
+  const { at, hidden } = await posts.run(PER_SECOND, SECONDS);
   await rest(REST_MS);
-  for (const reader of readers) reader.close();
-  return { ...tally(readers, posted), perStream: ((after - before) * 1024) / STREAMS };
+  // Whoever comes back is told all of it once more, but not what has been hidden meanwhile. Of those
+  // who were there, some have seen it before it was: that proves nothing, so it does not count.
+  const again: BenchReader[] = [];
+  for (let index = STREAMS - AGAIN; index < STREAMS; index++) if (readers[index]!.start) again.push(await open(index, (mark) => may(index, mark), readers[index]!.start));
+  await rest(REST_MS);
+  const late = again.reduce((sum, reader) => sum + [...hidden].filter((mark) => reader.at.has(mark)).length, 0);
+  const shown = new Map([...at].filter(([mark]) => !hidden.has(mark)));
+  const found = tally(readers, shown);
+  const replayed = tally(again, shown);
+  for (const reader of [...readers, ...again]) reader.close();
+  return {
+    latencies: found.latencies,
+    missed: found.missed + replayed.missed,
+    twice: found.twice + replayed.twice,
+    unseen: found.unseen + replayed.unseen + late,
+    perStream: ((after - before) * 1024) / STREAMS,
+  };
 }
 
 function print(ours: Measured, base: Measured): void {

@@ -8,6 +8,8 @@ export class BenchReader {
   /** When each mark came, and how often. */
   readonly at = new Map<string, number>();
   readonly times = new Map<string, number>();
+  /** Where the stream began, to read it once more. */
+  start = '';
   private request: http.ClientRequest | undefined;
   private rest = '';
 
@@ -32,6 +34,9 @@ export class BenchReader {
     const frames = (this.rest + chunk).split('\n\n');
     this.rest = frames.pop()!;
     for (const frame of frames) {
+      this.start ||= /^id: (\S+)$/m.exec(frame)?.[1] ?? '';
+      // That a post is hidden is told once more to its author, who still sees it.
+      if (frame.includes('"change":"changed"')) continue;
       // A message tells a text twice, as a document and as words: it counts once.
       for (const mark of new Set(frame.match(MARK))) {
         if (!this.at.has(mark)) this.at.set(mark, now);
