@@ -9,8 +9,19 @@ export type Place = { sequence: number; standing: string };
  * What a reader may see here depends on this and on who wrote a thing, and on nothing else: whoever
  * comes back with another one is asked to read anew.
  */
-export const standingOf = ({ role, sectionId, archived, muted, article }: Pick<ArticleAccess, 'role' | 'sectionId' | 'archived' | 'muted' | 'article'>): string =>
-  createHash('sha256').update(JSON.stringify([role, sectionId, archived, muted, Object.entries(article).sort()])).digest('hex').slice(0, 16);
+export function standingOf({ role, sectionId, archived, muted, article }: Pick<ArticleAccess, 'role' | 'sectionId' | 'archived' | 'muted' | 'article'>): string {
+  const told = JSON.stringify([role, sectionId, archived, muted, Object.entries(article).sort()]);
+  let standing = standings.get(told);
+  if (!standing) {
+    standing = createHash('sha256').update(told).digest('hex').slice(0, 16);
+    if (standings.size > MOST_STANDINGS) standings.clear();
+    standings.set(told, standing);
+  }
+  return standing;
+}
+/** A class of three hundred stands in a handful of ways. */
+const MOST_STANDINGS = 1_000;
+const standings = new Map<string, string>();
 
 /**
  * A place as it is told to its reader. It is one block of AES: a bare number would tell, by what is

@@ -25,6 +25,8 @@ export type Stream = {
 
 /** Events that are told in one round; with more, another follows. */
 const EVENTS_AT_ONCE = 200;
+/** About what one stream is given in one round; one message may come on top of it. */
+const BYTES_AT_ONCE = 64 * 1024;
 
 const encoder = new TextEncoder();
 export const bytesOf = (message: LiveMessage, cursor?: string): Uint8Array => encoder.encode(frame(message, cursor));
@@ -53,7 +55,8 @@ export async function round(articleId: string, streams: readonly Stream[]): Prom
   const events = await readLog(articleId, from, EVENTS_AT_ONCE);
   if (events.length === 0) return false;
   await deliver(articleId, told, events);
-  return events.length === EVENTS_AT_ONCE;
+  const last = events.at(-1)!.sequence;
+  return told.some(({ stream }) => !stream.full() && (events.length === EVENTS_AT_ONCE || stream.sequence < last));
 }
 
 function reset(articleId: string, stream: Stream, access: ArticleAccess): void {
@@ -83,16 +86,23 @@ async function deliver(articleId: string, told: readonly Told[], events: readonl
         return message && bytesOf(message, sealPlace(articleId, { sequence: event.sequence, standing: stream.standing }));
       };
       const mine = await own.get(stream.actor.userId);
+      const parts: Uint8Array[] = [];
+      let size = 0;
       for (const event of due) {
         if (event.sequence <= stream.sequence) continue;
-        // It goes on from here when what it keeps has been taken.
-        if (stream.full()) break;
+        // It goes on from here in the next round, or when what it keeps has been taken.
+        if (size > BYTES_AT_ONCE) break;
         const isMine = mine && involved.get(event)!.has(stream.actor.userId);
         if (!isMine && !frames.has(event)) frames.set(event, frameOf(event, forAll));
         const bytes = isMine ? frameOf(event, mine) : frames.get(event);
-        if (bytes) stream.send(bytes);
+        if (bytes) {
+          parts.push(bytes);
+          size += bytes.byteLength;
+        }
         stream.sequence = event.sequence;
       }
+      // A write costs more than what is written.
+      if (parts.length > 0) stream.send(parts.length === 1 ? parts[0]! : Buffer.concat(parts));
     }
   };
   await Promise.all([...groups.values()].map(deliverTo));

@@ -19,7 +19,7 @@ createServer((request, response) => {
     request.on('end', () => void pool.query(`SELECT pg_notify('bare', $1)`, [Buffer.concat(chunks).toString()]).then(() => response.writeHead(201).end('{}')));
     return;
   }
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
   streams.add(response);
   request.on('close', () => streams.delete(response));
 }).listen(0, '127.0.0.1', function (this: ReturnType<typeof createServer>) {
