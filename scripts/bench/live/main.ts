@@ -21,8 +21,9 @@ const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
  * 300 people have one article open on two processes while others post: how long from the answer to a
  * post until a reader has it, and whether anything was missed, told twice, or told to who may not see it.
+ * @returns false when it was
  */
-export async function measureLive(databaseUrl: string, { articleId }: BenchData): Promise<void> {
+export async function measureLive(databaseUrl: string, { articleId }: BenchData): Promise<boolean> {
   console.log(`Live updates: ${STREAMS} open streams on two processes, ${PER_SECOND} posts a second for ${SECONDS} seconds`);
   const people = await makePeople(databaseUrl, articleId, STREAMS);
   const apps = await Promise.all([startApp(databaseUrl), startApp(databaseUrl)]);
@@ -46,7 +47,7 @@ export async function measureLive(databaseUrl: string, { articleId }: BenchData)
       (index, may) => BenchReader.open(bare[index % 2]!.url, {}, may),
       () => postSteadily(bare.map(({ url }) => url), null, people, () => undefined),
     );
-    print(ours, base);
+    return print(ours, base);
   } finally {
     await Promise.all(bare.map(({ stop }) => stop()));
   }
@@ -91,7 +92,8 @@ async function measure(
   };
 }
 
-function print(ours: Measured, base: Measured): void {
+/** @returns whether nobody missed anything, was told it twice, or was told what they may not see */
+function print(ours: Measured, base: Measured): boolean {
   row('', 'Scholium', 'baseline', 'ratio');
   for (const [name, share] of [['median', 0.5], ['95th percentile', 0.95], ['99th percentile', 0.99]] as const) {
     const [a, b] = [percentile(ours.latencies, share), percentile(base.latencies, share)];
@@ -103,5 +105,5 @@ function print(ours: Measured, base: Measured): void {
   row('told to who may not see it (0)', String(ours.unseen), '');
   row('memory for each stream, KiB', ours.perStream.toFixed(0), base.perStream.toFixed(0));
   console.log('');
-  if (ours.missed + ours.twice + ours.unseen > 0) throw new Error('Live updates were missed, told twice, or told to who may not see them.');
+  return ours.missed + ours.twice + ours.unseen === 0;
 }
