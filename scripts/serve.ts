@@ -28,6 +28,9 @@ async function end(code: number): Promise<void> {
   if (ending) return;
   ending = true;
   const server = front?.server;
+  const { endLive } = await import('../lib/services/live/kept');
+  // Live streams would go on for ever; their readers come back by themselves.
+  await Promise.race([endLive().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   const patience = setTimeout(() => server?.closeAllConnections(), PATIENCE_MS);
   if (server?.listening) await new Promise((resolve) => server.close(resolve));
   clearTimeout(patience);

@@ -21,7 +21,7 @@ export function ThreadComments({ thread }: { thread: ThreadView }) {
   const missing = thread.comments.filter(({ text }) => text !== null).length < thread.commentCount;
   const { articleId, me } = useReader((state) => state.view);
   const [replyTo, setReplyTo] = useState<{ parent: string | null } | null>(() =>
-    draftsOf(me.id, articleId).load(replySlot(thread.id)) ? { parent: null } : null,
+    thread.can.reply && draftsOf(me.id, articleId).load(replySlot(thread.id)) ? { parent: null } : null,
   );
   const box = useRef<HTMLDivElement>(null);
   // The form goes, and with it what had the focus: it goes on to the button that had opened it.
@@ -60,9 +60,10 @@ export function ThreadComments({ thread }: { thread: ThreadView }) {
           Try again
         </Button>
       ) : null}
-      {!thread.can.reply ? null : replyTo?.parent === null ? (
+      {/* Whoever writes while the thread is locked keeps what they wrote; the server says why it cannot be sent. */}
+      {replyTo?.parent === null ? (
         <ReplyForm thread={thread} parent={null} onDone={close} />
-      ) : (
+      ) : !thread.can.reply ? null : (
         <Button small data-reply="" className="self-start" onClick={() => setReplyTo({ parent: null })}>
           Reply
         </Button>

@@ -13,6 +13,7 @@ import { TagDot } from '../tags/tag-name';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
+import { HereNow } from './here-now';
 import { useReader } from './reader-context';
 
 /** What is shown. Every choice is in the address, so that a view can be shared. */
@@ -68,6 +69,7 @@ export function FilterBar({ claimsHref }: { claimsHref: string }) {
         ) : null}
       </p>
       <span className="ms-auto" />
+      <HereNow />
       <ExportButton scope={{ article: articleId }} filter={filter} what="this article" moderates={rules.moderates}>
         <Icon name="export" className="size-3.5" /> Export
       </ExportButton>

@@ -6,8 +6,8 @@ import { useReader } from './reader-context';
 /** The threads beside a paragraph on a wide screen. Where it stands exactly, use-margin.ts decides. */
 export function MarginGroup({ place }: { place: string }) {
   const number = place.slice(1);
-  const empty = useReader(({ threads, draft, unfinished, view }) =>
-    !threads[place]?.length && draft?.place !== place && !view.threadCounts[place] && !unfinished.some((each) => each.place === place),
+  const empty = useReader(({ threads, draft, unfinished, view, lost }) =>
+    !threads[place]?.length && lost?.place !== place && draft?.place !== place && !view.threadCounts[place] && !unfinished.some((each) => each.place === place),
   );
   if (empty) return null;
   return (

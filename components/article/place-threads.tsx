@@ -7,8 +7,9 @@ import { ThreadCard } from '../annotation/thread-card';
 import { Unfinished } from '../annotation/unfinished';
 import { useSend } from '../annotation/use-send';
 import { Button } from '../ui/button';
+import { LostThread } from './lost-thread';
 import { useReader, useReaderStore } from './reader-context';
-import { WHOLE } from './reader-store';
+import { placeOf, WHOLE } from './reader-store';
 
 const NONE: never[] = [];
 
@@ -23,6 +24,7 @@ export function PlaceThreads({ place }: { place: string }) {
       {threads.map((thread) => (
         <ThreadCard key={thread.id} thread={thread} />
       ))}
+      <LostThread place={place} />
       <More place={place} shown={threads.length} />
     </>
   );
@@ -32,6 +34,7 @@ export function PlaceThreads({ place }: { place: string }) {
 function More({ place, shown }: { place: string; shown: number }) {
   const { articleId, filter } = useReader((state) => state.view);
   const count = useReader((state) => state.view.threadCounts[place] ?? 0);
+  const fresh = useReader((state) => state.announced.filter((thread) => placeOf(thread) === place).length);
   const store = useReaderStore();
   const { send, pending, error } = useSend();
   if (shown >= count) return null;
@@ -46,7 +49,7 @@ function More({ place, shown }: { place: string; shown: number }) {
   return (
     <>
       <Button look="quiet" small className="self-start" disabled={pending} onClick={() => void load()}>
-        {pending ? 'Fetching threads…' : `Show ${count - shown} more`}
+        {pending ? 'Fetching threads…' : fresh >= count - shown ? `Show ${count - shown} new` : `Show ${count - shown} more`}
       </Button>
       <SendError error={error} />
     </>

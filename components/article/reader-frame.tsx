@@ -6,8 +6,11 @@ import { draftsOf } from '../annotation/drafts';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Toaster } from '../ui/toast';
+import { LiveNotice } from './live-notice';
+import { NewThreads } from './new-threads';
 import { useReader, useReaderStore } from './reader-context';
 import { SelectionToolbar } from './selection-toolbar';
+import { useLive } from './use-live';
 import { useNarrow } from './use-narrow';
 import { useMargin } from './use-margin';
 import { usePassageClicks } from './use-passage-clicks';
@@ -38,6 +41,7 @@ export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' 
   usePassageClicks(root);
   useThreadLink(root);
   useMargin(root);
+  useLive(root);
   return (
     <>
       <div ref={root} lang={lang} dir={dir} className="reading">
@@ -47,6 +51,8 @@ export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' 
       <Button look="quiet" small className="wide-only fixed end-4 bottom-4" onClick={onHelp}>
         <Icon name="keyboard" /> Keys
       </Button>
+      <NewThreads root={root} />
+      <LiveNotice />
       <SelectionToolbar root={root} />
       {narrow && sheet !== null ? <PlaceSheet place={sheet} /> : null}
       {helping ? <ShortcutHelp letters={letters} onLetters={setLetters} onClose={() => setHelping(false)} /> : null}

@@ -1,8 +1,10 @@
 import { createStore } from 'zustand';
-import type { ReadingView } from '@/lib/core/articles';
+import type { Overview, ReadingView } from '@/lib/core/articles';
+import type { LiveMessage, LivePresence } from '@/lib/core/live';
 import type { CommentView, ThreadView } from '@/lib/core/threads';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import type { NewDraft } from '../annotation/drafts';
+import { heard, type PassageOf } from './live-changes';
 
 /** What the reading page knows besides the text, which is in the page itself. */
 export type ReaderView = Omit<ReadingView, 'article'> & {
@@ -32,13 +34,25 @@ export type ReaderState = {
   selection: { start: number; end: number } | null;
   /** Threads withdrawn here, which a page that was asked for earlier may still bring along. */
   gone: readonly string[];
+  /** Others' threads that came while the page was open, until the reader asks for them. */
+  announced: readonly ThreadView[];
+  /** Where the thread that was open was, when it went while somebody looked at it. */
+  lost: { id: string; place: string } | null;
+  /** What one may see has changed as a whole: the threads are to be read anew. */
+  stale: boolean;
+  here: LivePresence | null;
+  /** How live updates go: `away` while they are tried again, `over` when they will not come any more. */
+  live: 'on' | 'away' | 'signed-out' | 'over';
 
   /** Takes in what the server says now. Threads beyond the first of a paragraph stay while the filter does. */
   receive: (view: ReaderView) => void;
   put: (...threads: ThreadView[]) => void;
   remove: (id: string) => void;
   putComment: (thread: string, comment: CommentView) => void;
-  set: (change: Partial<Pick<ReaderState, 'active' | 'pointed' | 'draft' | 'unfinished' | 'sheet' | 'selection'>>) => void;
+  /** Takes in what happened elsewhere. @param passageOf where a thread's passage lies in the revision's text */
+  hear: (messages: readonly LiveMessage[], passageOf: PassageOf) => void;
+  recount: (counted: Overview) => void;
+  set: (change: Partial<Pick<ReaderState, 'active' | 'pointed' | 'draft' | 'unfinished' | 'sheet' | 'selection' | 'lost' | 'stale' | 'live'>>) => void;
 };
 
 export type ReaderStore = ReturnType<typeof createReaderStore>;
@@ -54,14 +68,27 @@ export function createReaderStore(view: ReaderView) {
     sheet: null,
     selection: null,
     gone: [],
+    announced: [],
+    lost: null,
+    stale: false,
+    here: null,
+    live: 'on',
 
     receive: (next) =>
       set((state) => {
-        const kept = sameFilter(state.view.filter, next.filter) ? Object.values(state.threads).flat() : [];
-        return { view: next, threads: grouped([...kept, ...next.threads].filter(({ id }) => !state.gone.includes(id))) };
+        const same = sameFilter(state.view.filter, next.filter);
+        const known = Object.values(state.threads).flat();
+        // Of what is out of date, only the thread that is open stays: it was looked at by itself.
+        const kept = state.stale ? known.filter(({ id }) => id === state.active) : same ? known : [];
+        const announced = state.stale || !same ? [] : state.announced;
+        const shown = next.threads.filter(({ id }) => !state.gone.includes(id) && !announced.some((each) => each.id === id));
+        return { view: next, threads: grouped([...kept, ...shown]), announced, stale: false };
       }),
     put: (...threads) =>
-      set((state) => ({ threads: threads.reduce(withThread, state.threads), gone: state.gone.filter((id) => !threads.some((thread) => thread.id === id)) })),
+      set((state) => {
+        const others = (id: string) => !threads.some((thread) => thread.id === id);
+        return { threads: threads.reduce(withThread, state.threads), gone: state.gone.filter(others), announced: state.announced.filter(({ id }) => others(id)) };
+      }),
     remove: (id) =>
       set((state) => ({
         threads: Object.fromEntries(Object.entries(state.threads).map(([place, list]) => [place, list.some((thread) => thread.id === id) ? list.filter((thread) => thread.id !== id) : list])),
@@ -73,6 +100,8 @@ export function createReaderStore(view: ReaderView) {
         const thread = findThread(state, id);
         return thread ? { threads: withThread(state.threads, withComment(thread, comment)) } : {};
       }),
+    hear: (messages, passageOf) => set((state) => messages.reduce((now, message) => ({ ...now, ...heard(now, message, passageOf) }), state)),
+    recount: (counted) => set(({ view }) => ({ view: { ...view, ...counted } })),
     set: (change) => set(change),
   }));
 }

@@ -38,6 +38,8 @@ export type ReadingView = {
   /** How many threads each paragraph has under the filter; under the key '' the whole article's. */
   threadCounts: Record<string, number>;
   threads: ThreadView[];
+  /** Where live updates go on from. */
+  since: string;
   /** Who wrote here, and the seminar's words: what the filters offer. */
   people: Person[];
   tags: string[];
@@ -46,6 +48,9 @@ export type ReadingView = {
   /** What a claim can be here. */
   claimTypes: ClaimTypeView[];
 };
+
+/** What is said of all threads at once. */
+export type Overview = Pick<ReadingView, 'tints' | 'threadCounts'>;
 
 /** A claim as the Claims view lists it. */
 export type ClaimRow = Pick<ThreadView, 'id' | 'claim' | 'tags' | 'target' | 'author' | 'commentCount' | 'createdAt' | 'visibility'>;

@@ -36,13 +36,13 @@ export function openApiDocument(operations: readonly Operation[]) {
 }
 
 function describe(operation: Operation): Json {
-  const { method, path, summary, open, body } = operation;
+  const { method, path, summary, open, body, events } = operation;
   return {
     operationId: operationId(operation),
     summary,
     tags: [path.split('/').findLast((part) => part !== '' && !part.startsWith('{'))],
     ...(open ? { security: [] } : {}),
-    parameters: [...pathParameters(path), ...queryParameters(operation), ...(method === 'POST' ? [IDEMPOTENCY_KEY] : [])],
+    parameters: [...pathParameters(path), ...queryParameters(operation), ...(method === 'POST' ? [IDEMPOTENCY_KEY] : []), ...(events ? [LAST_EVENT_ID] : [])],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } } : {}),
     responses: { ...successes(operation), ...Object.fromEntries(refusals(operation).sort().map((status) => [status, refusal(status)])) },
   };
@@ -75,7 +75,15 @@ const IDEMPOTENCY_KEY = {
 
 const LOCATION = { Location: { schema: { type: 'string' }, description: 'Where it tells how far it is' } };
 
-function successes({ method, answer, nothing, file, accepted }: Operation): Json {
+const LAST_EVENT_ID = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  description: 'The id of the last event that was read: go on after it.',
+  schema: { type: 'string' },
+};
+
+function successes({ method, answer, nothing, file, accepted, events }: Operation): Json {
+  if (events) return { 200: { description: 'Server-sent events; the schema is that of their data', content: { 'text/event-stream': { schema: schemaOf(events, 'output') } } } };
   const status = accepted ? 202 : method === 'POST' ? 201 : 200;
   if (file) return { 200: { description: 'A file', content: Object.fromEntries(file.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) } };
   return {

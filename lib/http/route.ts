@@ -33,6 +33,8 @@ export type Operation = {
   nothing?: string;
   /** The media types of the file that is answered instead. */
   file?: readonly string[];
+  /** The data of each server-sent event that is answered instead, for as long as whoever asks stays. */
+  events?: z.ZodType;
 };
 
 type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Record<Name, string> & ParamsOf<Rest> : object;

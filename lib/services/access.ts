@@ -21,7 +21,7 @@ async function loadOne<Row>(id: string, query: Sql, tx: Queries): Promise<Row | 
 export type SeminarAccess = { seminarId: string; role: Role | null; sectionId: string | null; archived: boolean; muted: boolean };
 
 /** The actor's standing in the seminar of the alias `s`; who was removed is no member. */
-const STANDING = sql`m."role", m."sectionId", s."archivedAt" IS NOT NULL AS "archived", COALESCE(m."mutedUntil" > now(), false) AS "muted"`;
+export const STANDING = sql`m."role", m."sectionId", s."archivedAt" IS NOT NULL AS "archived", COALESCE(m."mutedUntil" > now(), false) AS "muted"`;
 const membershipOf = (actor: Actor) =>
   sql`LEFT JOIN "Membership" m ON m."seminarId" = s."id" AND m."userId" = ${actor.userId}::uuid AND m."removedAt" IS NULL`;
 
@@ -36,21 +36,24 @@ export async function seminarFor(actor: Actor, id: string, action: Action, tx: Q
   return row;
 }
 
-/** The rules of the article `x` for the actor. Only participants have to post before they see others. */
-export const articleRules = (actor: Actor): Sql => sql`json_build_object(
+/** The rules of the article `x` for the actor. */
+const articleRules = (actor: Actor): Sql => articleRulesFor(sql`${actor.userId}::uuid`);
+
+/** The same for whom `userId` names, of whom `m` is the membership. Only participants have to post before they see others. */
+export const articleRulesFor = (userId: Sql): Sql => sql`json_build_object(
   'opened', x."opensAt" IS NULL OR x."opensAt" <= now(), 'closed', x."closedAt" IS NOT NULL AND x."closedAt" <= now(),
   'reviewedFirst', x."reviewedFirst", 'pseudonymous', x."pseudonymous", 'sectionsApart', x."sectionsApart",
   'seesOthers', NOT x."othersAfterPost" OR m."role" IS DISTINCT FROM 'participant' OR EXISTS (
-    SELECT 1 FROM "Annotation" mine WHERE mine."articleId" = x."id" AND mine."authorId" = ${actor.userId}::uuid
+    SELECT 1 FROM "Annotation" mine WHERE mine."articleId" = x."id" AND mine."authorId" = ${userId}
       AND mine."visibility" <> 'private' AND mine."status" IN ('visible', 'pending')))`;
 
-export type ArticleAccess = SeminarAccess & { articleId: string; currentRevision: number; article: ArticleRules };
+export type ArticleAccess = SeminarAccess & { articleId: string; currentRevision: number; eventSequence: number; article: ArticleRules };
 
 /** The actor's standing towards an article. @throws not_found, forbidden */
 export async function articleFor(actor: Actor, id: string, action: Action, tx: Queries = queries): Promise<ArticleAccess> {
   const row = await loadOne<ArticleAccess>(
     id,
-    sql`SELECT x."id" AS "articleId", x."seminarId", x."currentRevision", ${STANDING}, ${articleRules(actor)} AS "article"
+    sql`SELECT x."id" AS "articleId", x."seminarId", x."currentRevision", x."eventSequence", ${STANDING}, ${articleRules(actor)} AS "article"
         FROM "Article" x JOIN "Seminar" s ON s."id" = x."seminarId" ${membershipOf(actor)} WHERE x."id" = ${id}::uuid`,
     tx,
   );
@@ -61,7 +64,7 @@ export async function articleFor(actor: Actor, id: string, action: Action, tx: Q
 /** The actor's standing towards every article of a seminar that they may read, in the seminar's order. The caller has authorized the seminar. */
 export async function articlesFor(actor: Actor, seminarId: string, tx: Queries = queries): Promise<ArticleAccess[]> {
   const rows = await tx.$queryRaw<ArticleAccess[]>(sql`
-    SELECT x."id" AS "articleId", x."seminarId", x."currentRevision", ${STANDING}, ${articleRules(actor)} AS "article"
+    SELECT x."id" AS "articleId", x."seminarId", x."currentRevision", x."eventSequence", ${STANDING}, ${articleRules(actor)} AS "article"
     FROM "Article" x JOIN "Seminar" s ON s."id" = x."seminarId" ${membershipOf(actor)} WHERE x."seminarId" = ${seminarId}::uuid
     ORDER BY x."position", x."createdAt" DESC, x."id" DESC`);
   return rows.filter((row) => can(actor, 'article.read', row));
@@ -76,7 +79,7 @@ const ANNOTATION_COLUMNS = sql`
                     'sectionId', a."sectionId", 'locked', a."lockedAt" IS NOT NULL) AS "annotation"`;
 const annotationSource = (actor: Actor) => sql`JOIN "Article" x ON x."id" = a."articleId" JOIN "Seminar" s ON s."id" = a."seminarId" ${membershipOf(actor)}`;
 const annotationColumns = (actor: Actor) =>
-  sql`x."id" AS "articleId", x."seminarId", x."currentRevision", ${STANDING}, ${articleRules(actor)} AS "article", ${ANNOTATION_COLUMNS}`;
+  sql`x."id" AS "articleId", x."seminarId", x."currentRevision", x."eventSequence", ${STANDING}, ${articleRules(actor)} AS "article", ${ANNOTATION_COLUMNS}`;
 
 /**
  * What is kept still until the transaction ends: `change` keeps out everybody else, `reply` only

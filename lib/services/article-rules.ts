@@ -8,6 +8,7 @@ import { can } from '../policy/authorize';
 import type { ArticleRulesInput, PatchArticleRulesInput } from '../schemas/article-rules';
 import { articleFor } from './access';
 import { appendAudit } from './audit';
+import { wakeReaders } from './events';
 
 /** An article's rules, and whether the actor may set them. @throws not_found */
 export async function getArticleRules(actor: Actor, articleId: string): Promise<ArticleRulesView> {
@@ -57,6 +58,7 @@ async function changeRules(actor: Actor, articleId: string, changes: (timeZone: 
     await tx.article.update({ where: { id: articleId }, data: Object.fromEntries(changed.map((name) => [name, after[name]])) });
     const told = (rules: Rules) => Object.fromEntries(changed.map((name) => [name, plain(rules[name])]));
     await appendAudit(tx, actor, seminarId, 'article.rules', { article: articleId, title: before.title, from: told(before), to: told(after) });
+    await wakeReaders(tx, articleId);
   });
   return getArticleRules(actor, articleId);
 }

@@ -22,6 +22,18 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
+/** The channel on which every process hears that an article's log has grown, or that its rules have changed: the article's id. */
+export const EVENTS_CHANNEL = 'scholium_events';
+const heard = (articleId: Sql): Sql => sql`pg_notify(${EVENTS_CHANNEL}, ${articleId}::text)::text`;
+
+/** Has open pages of an article look again, once the transaction is committed. */
+export async function wakeReaders(tx: Queries, articleId: string): Promise<void> {
+  await tx.$queryRaw(sql`SELECT ${heard(sql`${articleId}::uuid`)}`);
+}
+
+/** How the things that an event is about stand in this transaction. */
+const STANDING = sql`"visibility", "status", "commentStatus"`;
+
 type About = { articleId: string; annotationId: string; commentId?: string | null };
 
 /** Appends many events, also of several articles, each article's in the order given; as `appendEvent` does one. */
@@ -38,14 +50,17 @@ export async function appendEvents(tx: Queries, actor: Actor, events: readonly (
     next AS (
       UPDATE "Article" x SET "eventSequence" = x."eventSequence" + g."count" FROM (SELECT DISTINCT "articleId", "count" FROM given) g
       WHERE x."id" = g."articleId" RETURNING x."id", x."seminarId", x."eventSequence" - g."count" AS "before")
-    INSERT INTO "Event" ("articleId", "sequence", "seminarId", "type", "actorId", "annotationId", "commentId")
-    SELECT n."id", n."before" + g."place", n."seminarId", g."type", ${actor.userId}::uuid, g."annotationId", g."commentId"
-    FROM given g JOIN next n ON n."id" = g."articleId"`);
+    INSERT INTO "Event" ("articleId", "sequence", "seminarId", "type", "actorId", "annotationId", "commentId", ${STANDING})
+    SELECT n."id", n."before" + g."place", n."seminarId", g."type", ${actor.userId}::uuid, g."annotationId", g."commentId", a."visibility", a."status", c."status"
+    FROM given g JOIN next n ON n."id" = g."articleId"
+    LEFT JOIN "Annotation" a ON a."id" = g."annotationId" LEFT JOIN "Comment" c ON c."id" = g."commentId"`);
+  await tx.$queryRaw(sql`SELECT ${heard(sql`x."id"`)} FROM unnest(${articles}::uuid[]) x("id")`);
 }
 
 /**
  * Appends to an article's log with its next number, in the transaction that did what it tells.
- * The article's row stays locked until the end, so numbers become visible in their order.
+ * The article's row stays locked until the end, so numbers become visible in their order. It comes
+ * after what it tells has been written, since it keeps how the thread and the comment stand now.
  * @returns the event's number
  */
 export async function appendEvent(
@@ -58,10 +73,11 @@ export async function appendEvent(
     WITH next AS (
       UPDATE "Article" SET "eventSequence" = "eventSequence" + 1
       WHERE "id" = ${about.articleId}::uuid RETURNING "id", "seminarId", "eventSequence")
-    INSERT INTO "Event" ("articleId", "sequence", "seminarId", "type", "actorId", "annotationId", "commentId")
-    SELECT "id", "eventSequence", "seminarId", ${type}, ${actor.userId}::uuid,
-           ${about.annotationId}::uuid, ${about.commentId ?? null}::uuid
-    FROM next RETURNING "sequence"`);
+    INSERT INTO "Event" ("articleId", "sequence", "seminarId", "type", "actorId", "annotationId", "commentId", ${STANDING})
+    SELECT n."id", n."eventSequence", n."seminarId", ${type}, ${actor.userId}::uuid,
+           ${about.annotationId}::uuid, ${about.commentId ?? null}::uuid, a."visibility", a."status", c."status"
+    FROM next n LEFT JOIN "Annotation" a ON a."id" = ${about.annotationId}::uuid LEFT JOIN "Comment" c ON c."id" = ${about.commentId ?? null}::uuid
+    RETURNING "sequence", ${heard(sql`"articleId"`)} AS "heard"`);
   return event!.sequence;
 }
 

@@ -1,5 +1,5 @@
 import type { ReaderRules } from '../core/article-rules';
-import { type ReadingView, THREADS_PER_PARAGRAPH } from '../core/articles';
+import { type Overview, type ReadingView, THREADS_PER_PARAGRAPH } from '../core/articles';
 import { db, queries } from '../db/client';
 import { literal, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
@@ -9,6 +9,7 @@ import type { AnnotationFilter } from '../schemas/annotations';
 import { type ArticleAccess, articleFor } from './access';
 import { articleOf } from './articles';
 import { listClaimTypes } from './claim-types';
+import { placeNow } from './live';
 import { countsOf, marksOf, peopleOf, tintsOf } from './marks';
 import { isReviewed } from './review';
 import { listTags, tagColorsOf } from './tags';
@@ -52,11 +53,20 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     tints: tintsOf(marks),
     threadCounts: countsOf(marks),
     threads: rows.map((row) => presentThread(actor, access, row)),
+    since: placeNow(access),
     people: await peopleOf(reader, seminarId, everybody),
     tags: tags.map(({ tag }) => tag),
     tagColors,
     claimTypes,
   };
+}
+
+/** What everybody who writes changes a little: tints and counts, under the page's filter. @throws not_found */
+export async function readOverview(actor: Actor, articleId: string, filter: AnnotationFilter): Promise<Overview> {
+  const access = await articleFor(actor, articleId, 'article.read');
+  const reader = readerOf(actor, access);
+  const marks = await marksOf(reader, articleId, sql`a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)} ${filterSql(reader, access.seminarId, filter)}`);
+  return { tints: tintsOf(marks), threadCounts: countsOf(marks) };
 }
 
 const filterIsEmpty = (filter: AnnotationFilter) => Object.values(filter).every((value) => value === undefined || value === false);

@@ -30,6 +30,8 @@ export const startApp = (databaseUrl: string) =>
 export const startBaseline = (databaseUrl: string, articleId: string, userId: string) =>
   start('baseline.ts', [articleId, userId], { DATABASE_URL: databaseUrl });
 
+export const startBare = (databaseUrl: string) => start('live/bare.ts', [], { DATABASE_URL: databaseUrl });
+
 async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const exited = once(child, 'exit');

@@ -6,6 +6,7 @@ import { applyMigrations } from '../../lib/db/migrate';
 import { makeBenchData } from './data';
 import { measureBrowser } from './browser';
 import { measureExports } from './exports';
+import { measureLive } from './live/main';
 import { measureSize } from './measure';
 
 const SIZES = [1_000, 10_000];
@@ -14,7 +15,7 @@ const COMMENTS_TO_PAINT = 2_500;
 const EXPORTED = [1_000, 10_000, 100_000];
 
 /** What can be measured, and alone: `npm run bench -- exports`. */
-const PARTS = { pages, browser, exports };
+const PARTS = { pages, browser, live, exports };
 const asked = process.argv.slice(2);
 const wrong = asked.find((name) => !(name in PARTS));
 if (wrong !== undefined) throw new Error(`There is no part “${wrong}”. There are: ${Object.keys(PARTS).join(', ')}.`);
@@ -49,6 +50,11 @@ async function pages(): Promise<void> {
 async function browser(): Promise<void> {
   const { url, data } = await filled('browser', COMMENTS_TO_PAINT);
   await measureBrowser(1_000, url, data);
+}
+
+async function live(): Promise<void> {
+  const { url, data } = await filled('live', COMMENTS_TO_PAINT);
+  if (!(await measureLive(url, data))) process.exitCode = 1;
 }
 
 async function exports(): Promise<void> {

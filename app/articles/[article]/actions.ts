@@ -16,6 +16,7 @@ import { id } from '@/lib/schemas/text';
 import * as annotations from '@/lib/services/annotations';
 import { overlappingClaim } from '@/lib/services/claims';
 import * as comments from '@/lib/services/comments';
+import { readOverview } from '@/lib/services/reading';
 import * as tags from '@/lib/services/tags';
 import { getAnnotation, listAnnotations } from '@/lib/services/threads';
 
@@ -50,6 +51,7 @@ export const loadThreads = action(
   z.strictObject({ article: id, filter: annotationFilter, cursor: z.string().max(200).optional() }),
   (actor, { article, filter, cursor }) => listAnnotations(actor, article, listAnnotationsInput.parse({ ...filter, cursor, sort: 'position', limit: 50 })),
 );
+export const loadOverview = action(z.strictObject({ article: id, filter: annotationFilter }), (actor, { article, filter }) => readOverview(actor, article, filter));
 export const findClaim = action(z.strictObject({ article: id, target: targetInput }), (actor, { article, target }) =>
   overlappingClaim(actor, article, target),
 );

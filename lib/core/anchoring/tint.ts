@@ -35,3 +35,22 @@ function add(segments: Segment[], next: Segment): void {
   if (last && last.end === next.start && last.people === next.people && last.claim === next.claim) last.end = next.end;
   else segments.push(next);
 }
+
+/**
+ * The stretches after so many people more (or, below zero, fewer) speak about a passage: as near as
+ * stretches tell, which do not name people, until they are counted anew.
+ */
+export function changeTints(segments: readonly Segment[], { start, end, claim }: { start: number; end: number; claim: boolean }, by: number): Segment[] {
+  if (start >= end) return [...segments];
+  const edges = [...new Set([start, end, ...segments.flatMap((each) => [each.start, each.end])])].sort((a, b) => a - b);
+  const changed: Segment[] = [];
+  for (const [index, from] of edges.entries()) {
+    const to = edges[index + 1];
+    if (to === undefined) break;
+    const before = segments.find((each) => each.start <= from && to <= each.end);
+    const within = start <= from && to <= end;
+    const people = (before?.people ?? 0) + (within ? by : 0);
+    if (people > 0) add(changed, { start: from, end: to, people, claim: (before?.claim ?? false) || (within && by > 0 && claim) });
+  }
+  return changed;
+}

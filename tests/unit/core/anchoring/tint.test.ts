@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Passage, tintSegments } from '../../../../lib/core/anchoring/tint';
+import { changeTints, type Passage, tintSegments } from '../../../../lib/core/anchoring/tint';
 
 const passage = (start: number, end: number, people: string, claim = false): Passage => ({ start, end, people: [...people], claim });
 
@@ -37,5 +37,19 @@ describe('tintSegments', () => {
         segments.slice(1).forEach((segment, index) => expect(segment.start).toBeGreaterThanOrEqual(segments[index]!.end));
       }),
     );
+  });
+});
+
+describe('tints that change by one passage', () => {
+  const whole = (start: number, end: number, ...people: string[]) => ({ start, end, people, claim: false });
+  it.each([
+    ['alone', [], whole(2, 5, 'b')],
+    ['over an edge', [whole(0, 4, 'a')], whole(2, 8, 'b')],
+    ['within', [whole(0, 9, 'a')], whole(2, 5, 'b')],
+    ['between two', [whole(0, 3, 'a'), whole(6, 9, 'c')], whole(2, 7, 'b')],
+  ])('are those counted anew with it, and without it those of before: %s', (_, before, passage) => {
+    const [then, now] = [tintSegments(before), tintSegments([...before, passage])];
+    expect(changeTints(then, passage, 1)).toEqual(now);
+    expect(changeTints(now, passage, -1)).toEqual(then);
   });
 });

@@ -1,0 +1,111 @@
+import { frameReader, type LiveMessage } from '@/lib/core/live';
+import type { ReaderState } from './reader-store';
+
+type Told = { hear: (messages: LiveMessage[]) => void; state: (live: ReaderState['live']) => void };
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
+/** Two beats of the server and a half: a connection that is silent for longer is dead. */
+const SILENCE_MS = 40_000;
+/** A tab in the background gives its connection back: browsers allow few to one address. */
+const HIDDEN_MS = 60_000;
+
+/**
+ * Reads an article's live updates, and goes on where it was whenever the connection breaks.
+ * `fetch` instead of EventSource, because that tells a session that ended from a server that is away.
+ * @param since what the page's data is of
+ * @returns a function that ends it
+ */
+export function connectLive(articleId: string, since: string, { hear, state }: Told): () => void {
+  let place = since;
+  let wait = FIRST_WAIT_MS;
+  let stopped = false;
+  let connection: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const connect = async (): Promise<void> => {
+    clearTimeout(timer);
+    const mine = (connection = new AbortController());
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const stillThere = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => mine.abort(), SILENCE_MS);
+    };
+    let response: Response | undefined;
+    try {
+      stillThere();
+      response = await fetch(`/api/v1/articles/${articleId}/events?${new URLSearchParams({ since: place })}`, { signal: mine.signal, cache: 'no-store' });
+      if (response.status === 404 || response.status === 403) return stop('over');
+      if (response.status === 401) state('signed-out');
+      if (response.ok && response.body) {
+        state('on');
+        wait = FIRST_WAIT_MS;
+        // Also after it was told to end: whether the session or the membership did is said by asking once more.
+        await read(response.body, stillThere);
+      }
+    } catch {
+      // The network, or the server, is away.
+    } finally {
+      clearTimeout(silence);
+    }
+    if (stopped || mine !== connection) return;
+    if (response?.status !== 401) state('away');
+    timer = setTimeout(() => void connect(), wait * (0.5 + Math.random() / 2));
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  };
+
+  const read = async (body: ReadableStream<Uint8Array>, stillThere: () => void): Promise<void> => {
+    const take = frameReader();
+    const reader = body.pipeThrough(new TextDecoderStream() as unknown as ReadableWritablePair<string, Uint8Array>).getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      stillThere();
+      const heard = take(part.value);
+      if (stopped) return;
+      place = heard.findLast(({ cursor }) => cursor !== null)?.cursor ?? place;
+      const messages = heard.flatMap(({ message }) => message ?? []);
+      if (messages.length > 0) hear(messages);
+    }
+  };
+
+  const stop = (last?: ReaderState['live']) => {
+    stopped = true;
+    clearTimeout(timer);
+    clearTimeout(hiding);
+    connection?.abort();
+    for (const [target, name, listener] of listeners) target.removeEventListener(name, listener);
+    if (last) state(last);
+  };
+  const now = () => {
+    if (stopped) return;
+    wait = FIRST_WAIT_MS;
+    connection?.abort();
+    void connect();
+  };
+
+  let hiding: ReturnType<typeof setTimeout> | undefined;
+  let asleep = false;
+  const onVisibility = () => {
+    clearTimeout(hiding);
+    if (!document.hidden) {
+      if (asleep) now();
+      asleep = false;
+      return;
+    }
+    hiding = setTimeout(() => {
+      asleep = true;
+      clearTimeout(timer);
+      const old = connection;
+      connection = undefined;
+      old?.abort();
+    }, HIDDEN_MS);
+  };
+  const listeners: [EventTarget, string, () => void][] = [
+    [window, 'online', now],
+    // What is said on a line that was cut is not missed until it has been silent for long.
+    [window, 'offline', () => connection?.abort()],
+    [document, 'visibilitychange', onVisibility],
+  ];
+  for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
+  void connect();
+  return () => stop();
+}
