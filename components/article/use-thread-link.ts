@@ -1,29 +1,30 @@
 'use client';
 
 import { type RefObject, useEffect } from 'react';
-import { loadThread } from '@/app/articles/[article]/actions';
+import { loadThread, loadThreadOfComment } from '@/app/articles/[article]/actions';
 import { toast } from '../ui/toast';
 import { useReaderStore } from './reader-context';
 import { findThread } from './reader-store';
 import { open } from './use-passage-clicks';
 
-const LINK = /^#thread-([0-9a-f-]{36})$/;
+const LINK = /^#(thread|comment)-([0-9a-f-]{36})$/;
 
-/** Opens the thread that the address names, and shows its passage. */
+/** Opens the thread that the address names, or that of the comment that it names, and shows its passage or the comment. */
 export function useThreadLink(root: RefObject<HTMLElement | null>): void {
   const store = useReaderStore();
   useEffect(() => {
     const follow = async () => {
-      const id = LINK.exec(window.location.hash)?.[1];
+      const [, what, id] = LINK.exec(window.location.hash) ?? [];
       if (!id) return;
-      let thread = findThread(store.getState(), id);
+      let thread = what === 'thread' ? findThread(store.getState(), id) : undefined;
       if (!thread) {
-        const found = await loadThread({ id }).catch(() => null);
-        if (!found?.ok) return toast('The thread that this link leads to is not there, or is not for you to see.');
+        const found = await (what === 'thread' ? loadThread({ id }) : loadThreadOfComment({ id })).catch(() => null);
+        if (!found?.ok || found.data.article !== store.getState().view.articleId) return toast(`The ${what} that this link leads to is not there, or is not for you to see.`);
         thread = found.data;
         store.getState().put(thread);
       }
       open(store, thread);
+      if (what === 'comment') return showComment(id);
       const row = root.current?.querySelector(`[data-row="${thread.target.paragraph ?? ''}"]`);
       requestAnimationFrame(() => row?.scrollIntoView({ block: 'center' }));
     };
@@ -32,4 +33,17 @@ export function useThreadLink(root: RefObject<HTMLElement | null>): void {
     window.addEventListener('hashchange', listener);
     return () => window.removeEventListener('hashchange', listener);
   }, [root, store]);
+}
+
+/** A thread opens, and on a phone its sheet, some frames after it was asked to. */
+const FRAMES = 120;
+
+/** Scrolls to a comment of a thread that is opening, and gives it the focus. */
+function showComment(id: string, frames = FRAMES): void {
+  const comment = document.getElementById(`comment-${id}`);
+  if (comment) {
+    comment.focus({ preventScroll: true });
+    // The margin is laid out after the thread has grown.
+    requestAnimationFrame(() => requestAnimationFrame(() => comment.scrollIntoView({ block: 'center' })));
+  } else if (frames > 0) requestAnimationFrame(() => showComment(id, frames - 1));
 }
