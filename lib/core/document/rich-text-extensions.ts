@@ -9,8 +9,7 @@ import { isSafeLink } from './links';
  * @param suggestion how the editor offers people to mention; elsewhere nobody is offered any
  */
 export const richTextWith = (suggestion: Partial<MentionOptions['suggestion']>): Extensions => [
-  // What somebody types in Markdown stays what they typed: mentions are made by choosing.
-  Mention.extend({ parseMarkdown: undefined, markdownTokenizer: undefined }).configure({ suggestion, deleteTriggerWithBackspace: true, HTMLAttributes: { class: 'mention' } }),
+  Mention.configure({ suggestion, deleteTriggerWithBackspace: true, HTMLAttributes: { class: 'mention' } }),
   StarterKit.configure({
     heading: false,
     horizontalRule: false,
