@@ -73,7 +73,8 @@ export function ThreadComments({ thread }: { thread: ThreadView }) {
   );
   const asked = useQuote((state) => (state.asked?.thread === thread.id ? state.asked : null));
   useEffect(() => {
-    if (!asked) return;
+    // On a narrow screen the thread is there twice, in a margin that is left out and in the sheet.
+    if (!asked || !box.current?.getClientRects().length) return;
     useQuote.setState({ asked: null });
     quote(asked.body, null);
   }, [asked, quote]);

@@ -1,6 +1,7 @@
 'use client';
 
 import type { JSONContent } from '@tiptap/core';
+import { whenShown } from '../article/focus';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { continueDraft, dropDraft } from '../article/writing';
 import { Button } from '../ui/button';
@@ -42,7 +43,7 @@ function WaitingPost({ waiting }: { waiting: Waiting }) {
     toast('It is thrown away and will not be sent.', () => putWaiting(userId, waiting));
   };
   return (
-    <section aria-label="Waiting to be sent" className="flex flex-col gap-2 rounded-md border border-dashed border-accent bg-surface p-3">
+    <div role="group" aria-label="Waiting to be sent" className="flex flex-col gap-2 rounded-md border border-dashed border-accent bg-surface p-3">
       <p role="status" className="text-sm text-ink-soft">
         <Icon name="clock" className="me-1 inline-block size-3.5 align-[-2px] text-accent" />
         <span className="font-medium text-ink">{sending ? 'Sending…' : 'Waiting to be sent'}</span> {sending ? null : BECAUSE[why]}{' '}
@@ -69,7 +70,7 @@ function WaitingPost({ waiting }: { waiting: Waiting }) {
           Discard
         </Button>
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -84,7 +85,7 @@ export function WaitingPill() {
   const show = () => {
     if (!first) return tryNow();
     store.getState().set({ sheet: first.place, ...(first.post.kind === 'thread' ? {} : { active: first.post.thread }) });
-    requestAnimationFrame(() => document.querySelector('[aria-label="Waiting to be sent"]')?.scrollIntoView({ block: 'center' }));
+    whenShown('[aria-label="Waiting to be sent"]', (shown) => shown.scrollIntoView({ block: 'center' }));
   };
   return (
     <Button small className="fixed start-4 bottom-4 z-30 shadow-float" onClick={show}>

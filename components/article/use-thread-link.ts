@@ -3,6 +3,7 @@
 import { type RefObject, useEffect } from 'react';
 import { loadThread, loadThreadOfComment } from '@/app/articles/[article]/actions';
 import { toast } from '../ui/toast';
+import { whenShown } from './focus';
 import { useReaderStore } from './reader-context';
 import { findThread } from './reader-store';
 import { open } from './use-passage-clicks';
@@ -35,15 +36,10 @@ export function useThreadLink(root: RefObject<HTMLElement | null>): void {
   }, [root, store]);
 }
 
-/** A thread opens, and on a phone its sheet, some frames after it was asked to. */
-const FRAMES = 120;
-
 /** Scrolls to a comment of a thread that is opening, and gives it the focus. */
-function showComment(id: string, frames = FRAMES): void {
-  const comment = document.getElementById(`comment-${id}`);
-  if (comment) {
+const showComment = (id: string): void =>
+  whenShown(`[id="comment-${id}"]`, (comment) => {
     comment.focus({ preventScroll: true });
     // The margin is laid out after the thread has grown.
     requestAnimationFrame(() => requestAnimationFrame(() => comment.scrollIntoView({ block: 'center' })));
-  } else if (frames > 0) requestAnimationFrame(() => showComment(id, frames - 1));
-}
+  });

@@ -1,6 +1,6 @@
 /** Speaking to each other in a thread: by name, with an accepted answer, and by links to a comment. */
 import { expectNoAxeViolations } from './support/axe';
-import { expect, isReady, newArticle, newThread, openArticle, openThread, personOf, PHONE, test, thread } from './support/reading';
+import { expect, isReady, newArticle, newThread, openArticle, openThread, personOf, PHONE, test } from './support/reading';
 
 test('by keyboard a member is mentioned, and the answer is accepted; undo takes that back', async ({ api, reader }) => {
   const article = await newArticle(api('instructor'), 'Asked by Name');
@@ -21,6 +21,7 @@ test('by keyboard a member is mentioned, and the answer is accepted; undo takes 
   await expect(editor).toHaveText(new RegExp(`^@${name}\\s$`));
   await page.keyboard.type('has.');
   await page.keyboard.press('Control+Enter');
+  await expect(editor).toHaveCount(0);
   await expect(card.locator('.mention')).toHaveText(`@${name}`);
   const kept = await api('participant2').get<{ comments: { id: string; text: string }[] }>(`/annotations/${asked.id}`);
   expect(kept.comments[1]!.text).toBe(`@${name} has.`);
@@ -40,7 +41,7 @@ test('on a phone a link opens the comment in its sheet; it is marked as helpful 
   const answer = await api('participant1').post<{ id: string }>(`/annotations/${made.id}/comments`, { body: { format: 'text/plain', value: 'Cheaper than the ferry.' } });
   const page = await reader('participant2', PHONE);
   await openArticle(page, article, `#comment-${answer.id}`);
-  const comment = page.locator(`#comment-${answer.id}`);
+  const comment = page.getByRole('dialog').locator(`#comment-${answer.id}`);
   await expect(comment).toBeFocused();
   await expect(comment).toBeInViewport();
   await comment.getByRole('button', { name: 'Helpful' }).click();
@@ -48,7 +49,7 @@ test('on a phone a link opens the comment in its sheet; it is marked as helpful 
   await comment.getByRole('button', { name: 'Who?' }).click();
   await expect(comment).toContainText('you');
   await comment.getByRole('button', { name: 'Quote' }).click();
-  const editor = thread(page, 'Too dear.').getByRole('textbox', { name: /^Reply/ });
+  const editor = page.getByRole('dialog').getByRole('textbox', { name: /^Reply/ });
   await expect(editor.locator('blockquote')).toContainText('Cheaper than the ferry.');
   await expect(editor.getByRole('link', { name: 'the comment quoted' })).toHaveAttribute('href', new RegExp(`#comment-${answer.id}$`));
 

@@ -12,7 +12,7 @@ async function begin(page: Page, words: string) {
 }
 
 /** What is posted and not sent yet. */
-const waiting = (page: Page) => page.getByRole('region', { name: 'Waiting to be sent' });
+const waiting = (page: Page) => page.getByRole('group', { name: 'Waiting to be sent' });
 
 /** What went wrong, as the form tells it. */
 const alert = (page: Page) => page.locator('form').getByRole('alert');
@@ -78,7 +78,7 @@ test('what is posted without a connection waits in its place, through a reload, 
   await money.getByRole('button', { name: 'Reply', exact: true }).last().click();
   await write(money.getByRole('textbox', { name: 'Reply' }), 'In gold.');
   await money.getByRole('button', { name: 'Reply', exact: true }).last().click();
-  await expect(money.getByRole('region', { name: 'Waiting to be sent' })).toContainText('In gold.');
+  await expect(money.getByRole('group', { name: 'Waiting to be sent' })).toContainText('In gold.');
   await expectNoAxeViolations(page);
 
   await page.reload();
