@@ -87,7 +87,7 @@ export function ThreadComments({ thread }: { thread: ThreadView }) {
   return (
     <div ref={box} className="flex flex-col gap-3">
       {threadTree(answerFirst(thread.comments, thread.accepted)).map(({ comment, depth }) => (
-        <div key={comment.id} id={`comment-${comment.id}`} tabIndex={-1} className={clsx('scroll-my-16', INDENT[depth])}>
+        <div key={comment.id} id={`comment-${comment.id}`} tabIndex={-1} className={clsx('flex scroll-my-16 flex-col gap-2', INDENT[depth])}>
           <Comment
             thread={thread}
             comment={comment}

@@ -25,9 +25,9 @@ export function useThreadLink(root: RefObject<HTMLElement | null>): void {
         store.getState().put(thread);
       }
       open(store, thread);
-      if (what === 'comment') return showComment(id);
       const row = root.current?.querySelector(`[data-row="${thread.target.paragraph ?? ''}"]`);
       requestAnimationFrame(() => row?.scrollIntoView({ block: 'center' }));
+      if (what === 'comment') showComment(id);
     };
     const listener = () => void follow();
     listener();
@@ -40,6 +40,6 @@ export function useThreadLink(root: RefObject<HTMLElement | null>): void {
 const showComment = (id: string): void =>
   whenShown(`[id="comment-${id}"]`, (comment) => {
     comment.focus({ preventScroll: true });
-    // The margin is laid out after the thread has grown.
-    requestAnimationFrame(() => requestAnimationFrame(() => comment.scrollIntoView({ block: 'center' })));
+    // The margin is laid out after the thread has grown; the passage stays in view where both fit.
+    requestAnimationFrame(() => requestAnimationFrame(() => comment.scrollIntoView({ block: 'nearest' })));
   });
