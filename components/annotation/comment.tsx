@@ -138,7 +138,7 @@ export function Comment({ thread, comment, answers, onReply, onQuote }: Props) {
               Withdraw
             </Button>
           ) : null}
-          <Button look="quiet" small onClick={() => void copyLink(`comment-${comment.id}`, 'comment')}>
+          <Button look="quiet" small aria-label="Copy link to this comment" onClick={() => void copyLink(`comment-${comment.id}`, 'comment')}>
             Link
           </Button>
           <PostActions

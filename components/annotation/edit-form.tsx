@@ -1,14 +1,17 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import type { CommentView } from '@/lib/core/threads';
 import { useReaderStore } from '../article/reader-context';
 import { findThread, placeOf, WHOLE } from '../article/reader-store';
 import { toast } from '../ui/toast';
 import { type NewerText, editSlot } from './drafts';
-import { TwoVersions } from './two-versions';
 import { TextForm } from './text-form';
 import { usePost } from './use-post';
 import { useTextDraft } from './use-text-draft';
+
+// Fetched when an edit was overtaken, which is seldom; the server has just answered then.
+const TwoVersions = dynamic(() => import('./two-versions'), { ssr: false });
 
 /** Changes one's own comment. When it was changed elsewhere meanwhile, both texts are shown and nothing is overwritten unseen. */
 export function EditForm({ comment, onDone }: { comment: CommentView; onDone: () => void }) {

@@ -10,7 +10,7 @@ import { RichText } from './rich-text';
 type Props = { newer: NewerText; pending: boolean; onTake: () => void; onClose: () => void; /** The form with one's own text. */ children: ReactNode };
 
 /** One's own text, which can be mended on, beside what was saved elsewhere meanwhile; on a phone one above the other. */
-export function TwoVersions({ newer, pending, onTake, onClose, children }: Props) {
+export default function TwoVersions({ newer, pending, onTake, onClose, children }: Props) {
   const body = newer.edit?.body ?? newer.body;
   return (
     <Dialog open onClose={onClose} shape="wide" title="This comment was changed elsewhere">
