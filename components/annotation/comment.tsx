@@ -1,29 +1,48 @@
 'use client';
 
-import { useRef, useState } from 'react';
-import { restoreComment, withdrawComment } from '@/app/articles/[article]/actions';
-import type { CommentView } from '@/lib/core/threads';
+import clsx from 'clsx';
+import { useEffect, useRef, useState } from 'react';
+import { chooseAnswer, restoreComment, withdrawComment } from '@/app/articles/[article]/actions';
+import type { CommentView, ThreadView } from '@/lib/core/threads';
 import { focusPlace, focusThread } from '../article/focus';
-import { useReaderStore } from '../article/reader-context';
-import { findThread, placeOf } from '../article/reader-store';
+import { useReader, useReaderStore } from '../article/reader-context';
+import { placeOf } from '../article/reader-store';
 import { HiddenNote, RejectedEdit } from '../moderation/hidden-note';
 import { PostActions } from '../moderation/post-actions';
 import { PLACES } from '../moderation/words';
 import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
 import { Time } from '../ui/time';
 import { toast } from '../ui/toast';
+import { copyLink } from './copy-link';
+import { draftsOf, editSlot, type TextDraft } from './drafts';
 import { EditForm } from './edit-form';
+import { useOutbox } from './outbox';
+import { Reactions } from './reactions';
 import { RichText } from './rich-text';
 import { SendError } from './send-error';
 import { useSend } from './use-send';
+import { WaitingPosts } from './waiting';
 
 const Waits = ({ children }: { children: string }) => <span className="text-accent italic">{children}</span>;
 
+type Props = {
+  thread: ThreadView;
+  comment: CommentView;
+  /** The name of whom it answers, where that is not plain from its place. */
+  answers: string | null;
+  onReply: (() => void) | null;
+  onQuote: (() => void) | null;
+};
+
 /** One comment with what its reader may do. */
-export function Comment({ comment, answers, onReply }: { comment: CommentView; answers: string | null; onReply: (() => void) | null }) {
+export function Comment({ thread, comment, answers, onReply, onQuote }: Props) {
   const store = useReaderStore();
   const { send, pending, error, refresh } = useSend();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useEditing(comment.id);
+  const opening = comment.parent === null && comment.id === thread.comments[0]?.id && comment.author?.id === thread.author.id;
+  const accepted = thread.accepted === comment.id;
+  const waits = useOutbox(({ waiting }) => waiting.some(({ post }) => post.kind === 'edit' && post.comment === comment.id));
   const editButton = useRef<HTMLButtonElement>(null);
   const close = () => {
     setEditing(false);
@@ -33,23 +52,33 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
     return <p className="text-sm text-ink-soft italic">{PLACES[comment.status]}</p>;
   }
   const restore = async () => {
-    const thread = await send(() => restoreComment({ id: comment.id }));
-    if (thread) store.getState().put(thread);
+    const back = await send(() => restoreComment({ id: comment.id }));
+    if (back) store.getState().put(back);
     refresh();
   };
   const withdraw = async () => {
     const done = await send(() => withdrawComment({ id: comment.id }));
     if (!done) return;
-    const thread = findThread(store.getState(), done.annotationId);
     if (done.thread) store.getState().put(done.thread);
     else store.getState().remove(done.annotationId);
     if (done.thread) focusThread(done.annotationId);
-    else if (thread) focusPlace(placeOf(thread));
+    else focusPlace(placeOf(thread));
     toast('Your comment is withdrawn.', () => void restore());
     refresh();
   };
+  const choose = async (id: string | null, said: string) => {
+    const changed = await send(() => chooseAnswer({ thread: thread.id, comment: id }));
+    if (!changed) return;
+    store.getState().put(changed);
+    toast(said, () => void choose(thread.accepted, 'It is as it was.'));
+  };
   return (
-    <div className="flex flex-col gap-1">
+    <div className={clsx('flex flex-col gap-1', accepted && 'rounded-md border border-success p-2')}>
+      {accepted ? (
+        <p className="flex items-center gap-1 text-sm font-medium text-success">
+          <Icon name="check" className="size-3.5" /> Accepted answer
+        </p>
+      ) : null}
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-soft">
         <bdi className="font-medium text-ink">{comment.author.name}</bdi>
         {answers ? (
@@ -74,6 +103,8 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
           <RichText body={comment.edit.body} />
         </div>
       ) : null}
+      <WaitingPosts which={(post) => post.kind === 'edit' && post.comment === comment.id} />
+      {editing ? null : <Reactions comment={comment} opening={opening} kind={thread.kind} />}
       {comment.status === 'hidden' ? <HiddenNote post={{ ...comment, comment: comment.id }} /> : null}
       {editing ? null : (
         <div className="-ms-2 flex flex-wrap">
@@ -82,7 +113,22 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
               Reply
             </Button>
           ) : null}
-          {comment.can.update ? (
+          {onQuote ? (
+            <Button look="quiet" small onClick={onQuote}>
+              Quote
+            </Button>
+          ) : null}
+          {thread.can.accept && !opening && comment.status === 'visible' ? (
+            <Button
+              look="quiet"
+              small
+              disabled={pending}
+              onClick={() => void (accepted ? choose(null, 'The question has no accepted answer now.') : choose(comment.id, 'This is the accepted answer now.'))}
+            >
+              {accepted ? 'Not the answer' : 'Accept answer'}
+            </Button>
+          ) : null}
+          {comment.can.update && !waits ? (
             <Button look="quiet" small ref={editButton} onClick={() => setEditing(true)}>
               Edit
             </Button>
@@ -92,6 +138,9 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
               Withdraw
             </Button>
           ) : null}
+          <Button look="quiet" small aria-label="Copy link to this comment" onClick={() => void copyLink(`comment-${comment.id}`, 'comment')}>
+            Link
+          </Button>
           <PostActions
             post={{
               ...{ annotation: comment.annotation, comment: comment.id, status: comment.status, version: comment.version },
@@ -103,4 +152,18 @@ export function Comment({ comment, answers, onReply }: { comment: CommentView; a
       <SendError error={error} />
     </div>
   );
+}
+
+/** Whether the form is open. An edit that came back from the outbox opens it, also after a reload. */
+function useEditing(id: string) {
+  const { me, articleId } = useReader((state) => state.view);
+  const [editing, setEditing] = useState(() => {
+    const draft = draftsOf(me.id, articleId).load<TextDraft>(editSlot(id));
+    return Boolean(draft?.problem || draft?.newer);
+  });
+  const returned = useOutbox((state) => state.returned);
+  useEffect(() => {
+    if (returned?.slot === editSlot(id)) setEditing(true);
+  }, [returned, id]);
+  return [editing, setEditing] as const;
 }

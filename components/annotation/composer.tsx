@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { createThread } from '@/app/articles/[article]/actions';
 import { ANNOTATION_KINDS, type Visibility } from '@/lib/core/annotations';
 import type { ThreadView } from '@/lib/core/threads';
 import { focusPlace, focusThread } from '../article/focus';
@@ -13,21 +12,20 @@ import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
 import { toast } from '../ui/toast';
-import { firstMissing, missingParts, requestOf } from './draft-request';
+import { firstMissing, missingParts } from './draft-request';
 import { type DraftTarget, isWorthKeeping, type NewDraft } from './drafts';
 import { Editor } from './editor';
 import { KINDS } from './kinds';
-import { SendError } from './send-error';
+import { problemOf, SendError } from './send-error';
 import { TagPicker } from './tag-picker';
-import { useSend } from './use-send';
+import { usePost } from './use-post';
 import { visibilityOptions } from './visibility';
 
 /** The form for a new annotation. All of it is in the draft, so that nothing typed is lost. */
 export function Composer({ draft }: { draft: NewDraft }) {
   const store = useReaderStore();
-  const articleId = useReader((state) => state.view.articleId);
   const types = useReader((state) => state.view.claimTypes);
-  const { send, pending, error, refresh } = useSend();
+  const { post: send, pending, error, refresh } = usePost();
   const [asked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const change = (part: Partial<NewDraft>) => changeDraft(store, part);
@@ -44,9 +42,14 @@ export function Composer({ draft }: { draft: NewDraft }) {
     setAsked(true);
     if (pending) return;
     if (Object.keys(missing).length > 0) return form.current?.querySelector<HTMLElement>(firstMissing(missing))?.focus();
-    const thread = await send(() => createThread({ article: articleId, key: draft.id, annotation: requestOf(draft) }));
-    if (!thread) return;
+    const sent = await send({ kind: 'thread', draft }, draft.place);
+    if (!sent) return;
     dropDraft(store, draft);
+    if (sent === 'waits' || !('thread' in sent)) {
+      store.getState().set({ selection: null });
+      return focusPlace(draft.place);
+    }
+    const { thread } = sent;
     store.getState().put(thread);
     store.getState().set({ active: thread.id, selection: null });
     window.getSelection()?.removeAllRanges();
@@ -117,13 +120,14 @@ export function Composer({ draft }: { draft: NewDraft }) {
         placeholder={KINDS[draft.kind].prompt}
         initial={draft.body}
         focused={!claim}
+        mentions={{ visibility: draft.visibility }}
         onChange={(body) => change({ body })}
         onSubmit={() => void post()}
       />
       {asked && missing.body ? <p role="alert" className="text-sm text-danger">{missing.body}</p> : null}
       <Tags draft={draft} onChange={(tags) => change({ tags })} />
       <SeenBy draft={draft} onChange={(visibility) => change({ visibility })} />
-      <SendError error={error} />
+      <SendError error={error ?? problemOf(draft)} />
       <div className="flex flex-wrap gap-2">
         <Button look="primary" small type="submit" aria-disabled={pending} title="Ctrl+Enter">
           {pending ? 'Posting…' : `Post ${draft.kind}`}

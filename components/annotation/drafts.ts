@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import type { AnnotationKind, Visibility } from '@/lib/core/annotations';
+import type { CommentView } from '@/lib/core/threads';
 
 /** Unfinished writing, kept in the browser until the server has acknowledged it. */
 
@@ -19,10 +20,15 @@ export type NewDraft = {
   paraphrase: string;
   tags: string[];
   visibility: Visibility;
+  /** Why the server did not take it, until it is changed. */
+  problem?: string;
 };
 
-/** A reply, or an edit of the comment of that version. */
-export type TextDraft = { id: string; body: JSONContent | null; parent?: string | null; version?: number };
+/** A reply, or an edit of the comment of that version. `newer` is what was saved elsewhere meanwhile. */
+export type TextDraft = { id: string; body: JSONContent | null; parent?: string | null; version?: number; problem?: string; newer?: NewerText };
+
+/** The comment as somebody else, or another window, has left it. */
+export type NewerText = Pick<CommentView, 'body' | 'edit' | 'version' | 'editedAt'>;
 
 const prefixOf = (userId: string, articleId: string) => `scholium:draft:${userId}:${articleId}:`;
 
@@ -72,5 +78,5 @@ export function isWorthKeeping(draft: NewDraft): boolean {
 
 export function hasWords(body: JSONContent | null | undefined): boolean {
   if (!body) return false;
-  return (body.text?.trim() ?? '') !== '' || (body.content ?? []).some(hasWords);
+  return body.type === 'mention' || (body.text?.trim() ?? '') !== '' || (body.content ?? []).some(hasWords);
 }

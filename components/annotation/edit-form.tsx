@@ -1,55 +1,63 @@
 'use client';
 
-import type { JSONContent } from '@tiptap/core';
-import { updateComment } from '@/app/articles/[article]/actions';
+import dynamic from 'next/dynamic';
 import type { CommentView } from '@/lib/core/threads';
 import { useReaderStore } from '../article/reader-context';
-import { Notice } from '../ui/notice';
-import { editSlot } from './drafts';
-import { RichText } from './rich-text';
+import { findThread, placeOf, WHOLE } from '../article/reader-store';
+import { toast } from '../ui/toast';
+import { type NewerText, editSlot } from './drafts';
 import { TextForm } from './text-form';
-import { useSend } from './use-send';
+import { usePost } from './use-post';
 import { useTextDraft } from './use-text-draft';
 
-type Newer = { body: JSONContent; version: number };
+// Fetched when an edit was overtaken, which is seldom; the server has just answered then.
+const TwoVersions = dynamic(() => import('./two-versions'), { ssr: false });
 
 /** Changes one's own comment. When it was changed elsewhere meanwhile, both texts are shown and nothing is overwritten unseen. */
 export function EditForm({ comment, onDone }: { comment: CommentView; onDone: () => void }) {
   const store = useReaderStore();
-  const { draft, change, discard } = useTextDraft(editSlot(comment.id), { body: comment.body, version: comment.version });
-  const { send, pending, error } = useSend();
-  const newer = error?.code === 'conflict' ? (error.current as Newer | undefined) : undefined;
-  const save = async () => {
-    const version = newer?.version ?? draft.version;
-    const changed = await send(() =>
-      updateComment({ id: comment.id, change: { body: { format: 'application/vnd.tiptap+json', value: draft.body as never }, ...(version ? { version } : {}) } }),
+  const { draft, change, discard, keep } = useTextDraft(editSlot(comment.id), { body: comment.body, version: comment.version });
+  const { post, pending, error } = usePost();
+  const { newer } = draft;
+  const save = async (version = draft.version) => {
+    const { newer: _, problem: __, ...mine } = draft;
+    const thread = findThread(store.getState(), comment.annotation);
+    const sent = await post({ kind: 'edit', thread: comment.annotation, comment: comment.id, draft: { ...mine, ...(version ? { version } : {}) } }, thread ? placeOf(thread) : WHOLE, (current) =>
+      change({ newer: current as NewerText }),
     );
-    if (!changed) return;
+    if (!sent) return;
     discard();
-    store.getState().putComment(comment.annotation, changed);
+    if (sent !== 'waits' && 'comment' in sent) store.getState().putComment(comment.annotation, sent.comment);
     onDone();
   };
-  return (
+  const takeOther = () => {
+    discard();
+    if (newer) store.getState().putComment(comment.annotation, { ...comment, ...newer });
+    onDone();
+    toast('The other version stays.', () => keep(draft));
+  };
+  const form = (
     <TextForm
       label="Edit the comment"
       placeholder="Write a comment"
-      submit={newer ? 'Save mine over it' : 'Save'}
+      submit={newer ? 'Save mine' : 'Save'}
       draft={draft}
+      mentions={{ thread: comment.annotation }}
       pending={pending}
-      error={error}
+      error={newer ? null : error}
       onChange={(body) => change({ body })}
-      onSubmit={() => void save()}
+      onSubmit={() => void save(newer?.version)}
       onCancel={() => {
-        discard();
+        if (!newer) discard();
         onDone();
       }}
-    >
-      {newer ? (
-        <Notice>
-          <p className="font-medium">As it stands now:</p>
-          <RichText body={newer.body} />
-        </Notice>
-      ) : null}
-    </TextForm>
+      cancel={newer ? 'Later' : 'Cancel'}
+    />
+  );
+  if (!newer) return form;
+  return (
+    <TwoVersions newer={newer} onTake={takeOther} onClose={onDone} pending={pending}>
+      {form}
+    </TwoVersions>
   );
 }

@@ -3,7 +3,12 @@
 import dynamic from 'next/dynamic';
 import { Component, type ReactNode } from 'react';
 import type { JSONContent } from '@tiptap/core';
+import type { Visibility } from '@/lib/core/annotations';
+import { mentionText } from '@/lib/core/document/mentions';
 import { MAX_COMMENT_LENGTH } from '@/lib/core/limits';
+
+/** The thread in which one writes, or who sees the new one: only who sees it too can be mentioned. */
+export type MentionScope = { thread: string } | { visibility: Visibility };
 
 export type EditorProps = {
   label: string;
@@ -14,6 +19,7 @@ export type EditorProps = {
   onSubmit: () => void;
   /** Takes the focus when it opens. */
   focused?: boolean;
+  mentions: MentionScope;
 };
 
 const load = () => import('./tiptap-editor');
@@ -66,7 +72,7 @@ function PlainEditor({ label, placeholder, initial, onChange, onSubmit }: Editor
 }
 
 const plainOf = (body: JSONContent | null): string => (body?.content ?? []).map((block) => textOf(block)).join('\n');
-const textOf = (node: JSONContent): string => node.text ?? (node.content ?? []).map(textOf).join('');
+const textOf = (node: JSONContent): string => (node.type === 'mention' ? mentionText(node.attrs) : null) ?? node.text ?? (node.content ?? []).map(textOf).join('');
 const documentOf = (text: string): JSONContent => ({
   type: 'doc',
   content: text.split('\n').map((line) => ({ type: 'paragraph', ...(line ? { content: [{ type: 'text', text: line }] } : {}) })),

@@ -1,26 +1,27 @@
 'use client';
 
-import { reply } from '@/app/articles/[article]/actions';
+import type { JSONContent } from '@tiptap/core';
 import type { ThreadView } from '@/lib/core/threads';
 import { useReaderStore } from '../article/reader-context';
+import { placeOf } from '../article/reader-store';
 import { replySlot } from './drafts';
 import { TextForm } from './text-form';
-import { useSend } from './use-send';
+import { usePost } from './use-post';
 import { useTextDraft } from './use-text-draft';
 
+type Props = { thread: ThreadView; parent: string | null; /** A quotation to begin with, where the browser keeps no drafts. */ initial?: JSONContent | null; onDone: () => void };
+
 /** Answers a thread, or one comment of it. */
-export function ReplyForm({ thread, parent, onDone }: { thread: ThreadView; parent: string | null; onDone: () => void }) {
+export function ReplyForm({ thread, parent, initial = null, onDone }: Props) {
   const store = useReaderStore();
-  const { draft, change, discard } = useTextDraft(replySlot(thread.id), { body: null });
-  const { send, pending, error } = useSend();
+  const { draft, change, discard } = useTextDraft(replySlot(thread.id), { body: initial });
+  const { post, pending, error } = usePost();
   const to = thread.comments.find(({ id }) => id === parent)?.author;
-  const post = async () => {
-    const comment = await send(() =>
-      reply({ thread: thread.id, key: draft.id, comment: { body: { format: 'application/vnd.tiptap+json', value: draft.body as never }, parent } }),
-    );
-    if (!comment) return;
+  const submit = async () => {
+    const sent = await post({ kind: 'reply', thread: thread.id, parent, draft }, placeOf(thread));
+    if (!sent) return;
     discard();
-    store.getState().putComment(thread.id, comment);
+    if (sent !== 'waits' && 'comment' in sent) store.getState().putComment(thread.id, sent.comment);
     onDone();
   };
   return (
@@ -29,10 +30,11 @@ export function ReplyForm({ thread, parent, onDone }: { thread: ThreadView; pare
       placeholder="Write a reply"
       submit="Reply"
       draft={draft}
+      mentions={{ thread: thread.id }}
       pending={pending}
       error={error}
-      onChange={(body) => change({ body })}
-      onSubmit={() => void post()}
+      onChange={(body) => change({ body, parent })}
+      onSubmit={() => void submit()}
       onCancel={onDone}
     />
   );

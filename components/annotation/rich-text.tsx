@@ -2,6 +2,7 @@ import { renderJSONContentToReactElement } from '@tiptap/static-renderer/json/re
 import type { JSONContent } from '@tiptap/core';
 import { Fragment, type ReactNode } from 'react';
 import { isSafeLink } from '@/lib/core/document/links';
+import { mentionText } from '@/lib/core/document/mentions';
 
 type Inner = { children?: ReactNode };
 
@@ -10,6 +11,7 @@ const NODES = {
   paragraph: ({ children }: Inner) => <p dir="auto">{children}</p>,
   text: ({ node }: { node: JSONContent }) => <Fragment>{node.text}</Fragment>,
   hardBreak: () => <br />,
+  mention: ({ node }: { node: JSONContent }) => <bdi className="mention">{mentionText(node.attrs)}</bdi>,
   bulletList: ({ children }: Inner) => <ul>{children}</ul>,
   orderedList: ({ node, children }: Inner & { node: JSONContent }) => <ol start={(node.attrs?.start as number | undefined) ?? 1}>{children}</ol>,
   listItem: ({ children }: Inner) => <li dir="auto">{children}</li>,

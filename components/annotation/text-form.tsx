@@ -1,11 +1,10 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import type { PublicError } from '@/lib/http/public-error';
 import { SmallForm } from '../ui/small-form';
 import { hasWords, type TextDraft } from './drafts';
-import { Editor } from './editor';
-import { SendError } from './send-error';
+import { Editor, type MentionScope } from './editor';
+import { problemOf, SendError } from './send-error';
 
 type Props = {
   label: string;
@@ -17,26 +16,28 @@ type Props = {
   onChange: (body: NonNullable<TextDraft['body']>) => void;
   onSubmit: () => void;
   onCancel: () => void;
-  children?: ReactNode;
+  cancel?: string;
+  /** Whom one can mention. */
+  mentions: MentionScope;
 };
 
 /** The editor with its buttons, for a reply and for an edit. */
-export function TextForm({ label, placeholder, submit, draft, pending, error, onChange, onSubmit, onCancel, children }: Props) {
+export function TextForm({ label, placeholder, submit, draft, pending, error, onChange, onSubmit, onCancel, cancel, mentions }: Props) {
   const ready = hasWords(draft.body);
   return (
-    <SmallForm submit={submit} pending={pending} ready={ready} onSubmit={onSubmit} onCancel={onCancel}>
+    <SmallForm submit={submit} pending={pending} ready={ready} onSubmit={onSubmit} onCancel={onCancel} {...(cancel ? { cancel } : {})}>
       <Editor
         label={label}
         placeholder={placeholder}
         initial={draft.body}
         focused
+        mentions={mentions}
         onChange={onChange}
         onSubmit={() => {
           if (!pending && ready) onSubmit();
         }}
       />
-      {children}
-      <SendError error={error} />
+      <SendError error={error ?? problemOf(draft)} />
     </SmallForm>
   );
 }

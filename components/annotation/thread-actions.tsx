@@ -14,6 +14,7 @@ import { PostActions } from '../moderation/post-actions';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { toast } from '../ui/toast';
+import { copyLink } from './copy-link';
 import { SendError } from './send-error';
 import { useSend } from './use-send';
 import { SEEN_BY, visibilityOptions } from './visibility';
@@ -52,18 +53,6 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
     toast(done.thread ? 'Your comment is withdrawn; the replies of others stay.' : 'Withdrawn.', done.thread ? undefined : () => void restore());
     refresh();
   };
-  const copyLink = async () => {
-    const address = new URL(window.location.href);
-    address.search = '';
-    address.hash = `thread-${thread.id}`;
-    try {
-      await navigator.clipboard.writeText(address.href);
-      toast('The link to this thread is copied.');
-    } catch {
-      window.location.hash = address.hash;
-      toast('The link to this thread is in the address bar; copy it from there.');
-    }
-  };
   const close = () => {
     store.getState().set({ active: null });
     focusThread(thread.id);
@@ -98,7 +87,7 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
           </Button>
         ) : null}
         {opensWithoutComment(thread) ? <PostActions post={{ annotation: thread.id, comment: null, status: thread.status, flagged: thread.flagged, can: thread.can }} /> : null}
-        <Button look="quiet" small onClick={() => void copyLink()}>
+        <Button look="quiet" small onClick={() => void copyLink(`thread-${thread.id}`, 'thread')}>
           Copy link
         </Button>
         <ExportButton scope={{ annotation: thread.id }} what="this thread" moderates={rules.moderates}>

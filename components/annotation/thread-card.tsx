@@ -10,6 +10,7 @@ import { PLACES } from '../moderation/words';
 import { Icon, type IconName } from '../ui/icon';
 import { Time } from '../ui/time';
 import { KINDS } from './kinds';
+import { useOutbox } from './outbox';
 import { ThreadActions } from './thread-actions';
 import { ThreadComments } from './thread-comments';
 import { ThreadTags } from './thread-tags';
@@ -19,6 +20,7 @@ import { SEEN_BY } from './visibility';
 export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadView }) {
   const open = useReader((state) => state.active === thread.id);
   const language = useReader((state) => state.view.language);
+  const waits = useOutbox(({ waiting }) => waiting.some(({ post }) => post.kind !== 'thread' && post.thread === thread.id));
   const store = useReaderStore();
   const { label, icon } = KINDS[thread.kind];
   const replies = repliesOf(thread);
@@ -50,6 +52,8 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
         {thread.status === 'pending' ? <Badge icon="note">Waits for review</Badge> : null}
         {thread.status === 'hidden' ? <Badge icon="close">Hidden</Badge> : null}
         {thread.locked ? <Badge icon="lock">Locked</Badge> : null}
+        {thread.accepted ? <Badge icon="check">Answered</Badge> : null}
+        {waits && !open ? <Badge icon="clock">Waiting to be sent</Badge> : null}
         {thread.resolved ? <Badge icon="check">Resolved</Badge> : null}
         {!open && replies > 0 ? (
           <span className="inline-flex items-center gap-1 text-xs leading-5 text-ink-soft tabular-nums">

@@ -3,26 +3,30 @@
 import { CharacterCount, Placeholder } from '@tiptap/extensions';
 import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import { useId, useRef } from 'react';
-import { richTextExtensions } from '@/lib/core/document/rich-text-extensions';
+import { useEffect, useId, useRef } from 'react';
+import { richTextWith } from '@/lib/core/document/rich-text-extensions';
 import { MAX_COMMENT_LENGTH } from '@/lib/core/limits';
 import { Remaining } from '../ui/remaining';
 import type { EditorProps } from './editor';
 import { EditorToolbar } from './editor-toolbar';
+import { MentionList, optionId } from './mention-list';
+import { useMentions } from './use-mentions';
 
 /** Rich text as comments have it. Only loaded when somebody writes; see editor.tsx. */
-export default function TipTapEditor({ label, placeholder, initial, onChange, onSubmit, focused = false }: EditorProps) {
+export default function TipTapEditor({ label, placeholder, initial, onChange, onSubmit, focused = false, mentions }: EditorProps) {
   const counterId = useId();
+  const listId = useId();
+  const { suggestion, offer } = useMentions(mentions);
   const submit = useRef(onSubmit);
   submit.current = onSubmit;
   const editor = useEditor({
-    extensions: [...richTextExtensions, Placeholder.configure({ placeholder }), CharacterCount],
+    extensions: [...richTextWith(suggestion), Placeholder.configure({ placeholder }), CharacterCount],
     content: initial,
     immediatelyRender: false,
     injectCSS: false,
     autofocus: focused ? 'end' : false,
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-describedby': counterId, dir: 'auto', class: 'rich-text min-h-24 px-3 py-2' },
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-describedby': counterId, 'aria-autocomplete': 'list', dir: 'auto', class: 'rich-text min-h-24 px-3 py-2' },
       handleKeyDown: (_, event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
         submit.current();
@@ -32,10 +36,23 @@ export default function TipTapEditor({ label, placeholder, initial, onChange, on
     onUpdate: ({ editor }) => onChange(unshared(editor.getJSON())),
   });
   const used = useEditorState({ editor, selector: ({ editor }) => editor?.getText({ blockSeparator: '\n' }).length ?? 0 });
+  // A screen reader follows the offered names while the focus stays where one types.
+  const option = offer && offer.people.length > 0 ? optionId(listId, offer.at) : null;
+  useEffect(() => {
+    const text = editor?.view.dom;
+    if (!text || !option) return;
+    text.setAttribute('aria-controls', listId);
+    text.setAttribute('aria-activedescendant', option);
+    return () => {
+      text.removeAttribute('aria-controls');
+      text.removeAttribute('aria-activedescendant');
+    };
+  }, [editor, listId, option]);
   return (
     <div className="rounded-md border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-accent">
       {editor ? <EditorToolbar editor={editor} label={label} /> : null}
       <EditorContent editor={editor} className="max-h-80 overflow-y-auto" />
+      {offer ? <MentionList id={listId} offer={offer} /> : null}
       <Remaining id={counterId} used={used ?? 0} limit={MAX_COMMENT_LENGTH} what="The comment" className="px-3 pb-2" />
     </div>
   );

@@ -18,7 +18,10 @@ function Draft({ draft }: { draft: NewDraft }) {
   const store = useReaderStore();
   return (
     <div className="flex flex-wrap items-center gap-2 rounded-md border border-dashed border-line-strong bg-surface p-2 text-sm">
-      <span className="flex-1 text-ink-soft">Unfinished {KINDS[draft.kind].label.toLowerCase()}</span>
+      <span className="flex-1 text-ink-soft">
+        Unfinished {KINDS[draft.kind].label.toLowerCase()}
+        {draft.problem ? <span className="block text-danger">{draft.problem}</span> : null}
+      </span>
       <Button small onClick={() => continueDraft(store, draft)}>
         Continue
       </Button>

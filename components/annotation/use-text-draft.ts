@@ -16,7 +16,9 @@ export function useTextDraft(slot: string, initial: Omit<TextDraft, 'id'>) {
   const latest = useRef(draft);
   const change = useCallback(
     (part: Partial<TextDraft>) => {
-      latest.current = { ...latest.current, ...part };
+      // What was wrong with it is told until it is changed.
+      const { problem: _, ...before } = latest.current;
+      latest.current = { ...before, ...part };
       const drafts = draftsOf(userId, articleId);
       if (hasWords(latest.current.body)) drafts.save(slot, latest.current);
       else drafts.remove(slot);
@@ -25,5 +27,7 @@ export function useTextDraft(slot: string, initial: Omit<TextDraft, 'id'>) {
     [userId, articleId, slot],
   );
   const discard = useCallback(() => draftsOf(userId, articleId).remove(slot), [userId, articleId, slot]);
-  return { draft, change, discard };
+  /** Takes back what was thrown away. */
+  const keep = useCallback((thrown: TextDraft) => draftsOf(userId, articleId).save(slot, thrown), [userId, articleId, slot]);
+  return { draft, change, discard, keep };
 }

@@ -13,3 +13,13 @@ const find = (selector: string) => document.querySelector<HTMLElement>(selector)
 
 /** After the page has been shown without it. */
 const soon = (work: () => void) => void requestAnimationFrame(work);
+
+/** A thread opens, and on a phone its sheet, some frames after it was asked to. */
+const FRAMES = 120;
+
+/** Does something with an element once it is to be seen; what a narrow screen leaves out of its margin is not. */
+export function whenShown(selector: string, work: (shown: HTMLElement) => void, frames = FRAMES): void {
+  const shown = [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.getClientRects().length > 0);
+  if (shown) work(shown);
+  else if (frames > 0) soon(() => whenShown(selector, work, frames - 1));
+}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useOutbox, waitsAt } from '../annotation/outbox';
 import { PlaceThreads } from './place-threads';
 import { useReader } from './reader-context';
 
@@ -9,7 +10,9 @@ export function MarginGroup({ place }: { place: string }) {
   const empty = useReader(({ threads, draft, unfinished, view, lost }) =>
     !threads[place]?.length && lost?.place !== place && draft?.place !== place && !view.threadCounts[place] && !unfinished.some((each) => each.place === place),
   );
-  if (empty) return null;
+  const articleId = useReader(({ view }) => view.articleId);
+  const waits = useOutbox((outbox) => waitsAt(outbox, articleId, place));
+  if (empty && !waits) return null;
   return (
     <section data-group={place} aria-labelledby={`threads-${place}`} className="margin-group">
       {/* What Scholium itself says is English, whatever the text is. */}

@@ -1,3 +1,4 @@
+import { useOutbox, waitsAt } from '../annotation/outbox';
 import { type ReaderStore, WHOLE } from './reader-store';
 import { beginDraft } from './writing';
 
@@ -9,7 +10,7 @@ export const isWide = () => window.matchMedia(WIDE).matches;
 /** Beside the text: begin to write. On a narrow screen: first show what was said here. */
 export function openPlace(store: ReaderStore, place: string): void {
   const { view, unfinished, set } = store.getState();
-  const nothingThere = !view.threadCounts[place] && !unfinished.some((draft) => draft.place === place);
+  const nothingThere = !view.threadCounts[place] && !unfinished.some((draft) => draft.place === place) && !waitsAt(useOutbox.getState(), view.articleId, place);
   if (isWide() || nothingThere) {
     if (view.mayWrite) beginDraft(store, 'comment', place, place === WHOLE ? null : { paragraph: place });
   } else {

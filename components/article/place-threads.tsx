@@ -5,6 +5,7 @@ import { Composer } from '../annotation/composer';
 import { SendError } from '../annotation/send-error';
 import { ThreadCard } from '../annotation/thread-card';
 import { Unfinished } from '../annotation/unfinished';
+import { WaitingPosts } from '../annotation/waiting';
 import { useSend } from '../annotation/use-send';
 import { Button } from '../ui/button';
 import { LostThread } from './lost-thread';
@@ -21,6 +22,7 @@ export function PlaceThreads({ place }: { place: string }) {
     <>
       {draft ? <Composer key={draft.id} draft={draft} /> : null}
       <Unfinished place={place} />
+      <WaitingPosts which={(post, where) => post.kind === 'thread' && where === place} />
       {threads.map((thread) => (
         <ThreadCard key={thread.id} thread={thread} />
       ))}

@@ -3,6 +3,8 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { draftsOf } from '../annotation/drafts';
+import { useOutboxSender } from '../annotation/use-outbox-sender';
+import { WaitingPill } from '../annotation/waiting';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Toaster } from '../ui/toast';
@@ -35,6 +37,7 @@ export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' 
   const [letters, setLetters] = useLetters();
   const onHelp = useCallback(() => setHelping(true), []);
   useUnfinished();
+  useOutboxSender();
   useTints(root, layer);
   useSelection(root);
   useShortcuts(root, { letters, onHelp });
@@ -53,6 +56,7 @@ export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' 
       </Button>
       <NewThreads root={root} />
       <LiveNotice />
+      <WaitingPill />
       <SelectionToolbar root={root} />
       {narrow && sheet !== null ? <PlaceSheet place={sheet} /> : null}
       {helping ? <ShortcutHelp letters={letters} onLetters={setLetters} onClose={() => setHelping(false)} /> : null}

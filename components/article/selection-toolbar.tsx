@@ -2,12 +2,16 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { ANNOTATION_KINDS } from '@/lib/core/annotations';
+import { addressOf } from '../annotation/copy-link';
 import { preloadEditor } from '../annotation/editor';
 import { KINDS } from '../annotation/kinds';
+import { paragraphsOf, quotation, useQuote } from '../annotation/quote';
 import { Icon } from '../ui/icon';
 import { pageRanges } from './dom-text';
 import { useReader, useReaderStore } from './reader-context';
-import { beginHere } from './writing';
+import { findThread } from './reader-store';
+import { open } from './use-passage-clicks';
+import { beginHere, selectedPassage } from './writing';
 
 /** Offers what can be made of the selected words: above them, or at the foot of a small screen. */
 export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null> }) {
@@ -54,9 +58,32 @@ export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null>
               {KINDS[kind].label}
             </button>
           ))}
+          <QuoteButton root={root} />
         </div>
       ) : null}
     </>
+  );
+}
+
+/** With a thread open, the selected words can go into an answer there. */
+function QuoteButton({ root }: { root: RefObject<HTMLElement | null> }) {
+  const store = useReaderStore();
+  const thread = useReader((state) => (state.active ? findThread(state, state.active) : undefined));
+  if (!thread?.can.reply) return null;
+  const quote = () => {
+    const passage = root.current && selectedPassage(store, root.current);
+    if (!passage) return;
+    const source = { words: `¶${passage.place.slice(1)}`, href: addressOf(passage.place) };
+    useQuote.setState({ asked: { thread: thread.id, body: quotation(paragraphsOf(passage.exact), source) } });
+    store.getState().set({ selection: null });
+    window.getSelection()?.removeAllRanges();
+    open(store, thread);
+  };
+  return (
+    <button type="button" title="Quote in the open thread" onPointerDown={(event) => event.preventDefault()} onClick={quote}>
+      <Icon name="quote" />
+      Quote
+    </button>
   );
 }
 

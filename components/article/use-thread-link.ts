@@ -1,31 +1,33 @@
 'use client';
 
 import { type RefObject, useEffect } from 'react';
-import { loadThread } from '@/app/articles/[article]/actions';
+import { loadThread, loadThreadOfComment } from '@/app/articles/[article]/actions';
 import { toast } from '../ui/toast';
+import { whenShown } from './focus';
 import { useReaderStore } from './reader-context';
 import { findThread } from './reader-store';
 import { open } from './use-passage-clicks';
 
-const LINK = /^#thread-([0-9a-f-]{36})$/;
+const LINK = /^#(thread|comment)-([0-9a-f-]{36})$/;
 
-/** Opens the thread that the address names, and shows its passage. */
+/** Opens the thread that the address names, or that of the comment that it names, and shows its passage or the comment. */
 export function useThreadLink(root: RefObject<HTMLElement | null>): void {
   const store = useReaderStore();
   useEffect(() => {
     const follow = async () => {
-      const id = LINK.exec(window.location.hash)?.[1];
+      const [, what, id] = LINK.exec(window.location.hash) ?? [];
       if (!id) return;
-      let thread = findThread(store.getState(), id);
+      let thread = what === 'thread' ? findThread(store.getState(), id) : undefined;
       if (!thread) {
-        const found = await loadThread({ id }).catch(() => null);
-        if (!found?.ok) return toast('The thread that this link leads to is not there, or is not for you to see.');
+        const found = await (what === 'thread' ? loadThread({ id }) : loadThreadOfComment({ id })).catch(() => null);
+        if (!found?.ok || found.data.article !== store.getState().view.articleId) return toast(`The ${what} that this link leads to is not there, or is not for you to see.`);
         thread = found.data;
         store.getState().put(thread);
       }
       open(store, thread);
       const row = root.current?.querySelector(`[data-row="${thread.target.paragraph ?? ''}"]`);
       requestAnimationFrame(() => row?.scrollIntoView({ block: 'center' }));
+      if (what === 'comment') showComment(id);
     };
     const listener = () => void follow();
     listener();
@@ -33,3 +35,11 @@ export function useThreadLink(root: RefObject<HTMLElement | null>): void {
     return () => window.removeEventListener('hashchange', listener);
   }, [root, store]);
 }
+
+/** Scrolls to a comment of a thread that is opening, and gives it the focus. */
+const showComment = (id: string): void =>
+  whenShown(`[id="comment-${id}"]`, (comment) => {
+    comment.focus({ preventScroll: true });
+    // The margin is laid out after the thread has grown; the passage stays in view where both fit.
+    requestAnimationFrame(() => requestAnimationFrame(() => comment.scrollIntoView({ block: 'nearest' })));
+  });

@@ -32,7 +32,9 @@ export function continueDraft(store: ReaderStore, draft: NewDraft): void {
 export function changeDraft(store: ReaderStore, part: Partial<NewDraft>): void {
   const { draft } = store.getState();
   if (!draft) return;
-  const next = { ...draft, ...part };
+  // What was wrong with it is told until it is changed.
+  const { problem: _, ...before } = draft;
+  const next = { ...before, ...part };
   if (isWorthKeeping(next)) storeOf(store).save(newSlot(next), next);
   else storeOf(store).remove(newSlot(next));
   store.getState().set({ draft: next });
@@ -59,18 +61,23 @@ export function keepDraft(store: ReaderStore, draft: NewDraft): void {
 
 /** Begins at the selected words, else at the paragraph that has the focus or, failing that, the first in view. */
 export function beginHere(store: ReaderStore, root: Element, kind: AnnotationKind): void {
-  const { selection } = store.getState();
-  if (selection) return beginAtSelection(store, root, kind, selection);
+  if (store.getState().selection) {
+    const passage = selectedPassage(store, root);
+    if (!passage) return;
+    const { place, ...target } = passage;
+    return beginDraft(store, kind, place, target);
+  }
   const paragraph = currentParagraph(root);
   if (paragraph) beginDraft(store, kind, paragraph.id, { paragraph: paragraph.id });
 }
 
-function beginAtSelection(store: ReaderStore, root: Element, kind: AnnotationKind, { start, end }: TextRange): void {
-  const ranges = pageRanges(root, [{ start, end }]);
+/** The selected words, with the key of the paragraph in which they begin. */
+export function selectedPassage(store: ReaderStore, root: Element): (TextRange & { place: string; exact: string }) | null {
+  const { selection } = store.getState();
+  const ranges = selection ? pageRanges(root, [selection]) : [];
   const place = ranges[0]?.startContainer.parentElement?.closest('[data-start]')?.id;
-  if (place === undefined) return;
   // Paragraphs are joined by a blank line in the revision's text, as lib/core/document/article.ts has it.
-  beginDraft(store, kind, place, { start, end, exact: ranges.map(String).join('\n\n') });
+  return selection && place !== undefined ? { start: selection.start, end: selection.end, place, exact: ranges.map(String).join('\n\n') } : null;
 }
 
 /** The paragraph with the focus, else the first whose end can be seen. */

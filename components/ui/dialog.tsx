@@ -10,12 +10,13 @@ type Props = {
   onClose: () => void;
   title: ReactNode;
   children: ReactNode;
-  /** A window in the middle, or a sheet that comes up from the foot of a phone. */
-  shape?: 'window' | 'sheet';
+  /** A window in the middle, a wide one for what stands side by side, or a sheet that comes up from the foot of a phone. */
+  shape?: 'window' | 'wide' | 'sheet';
 };
 
 const SHAPES = {
   window: 'inset-x-4 top-[10dvh] mx-auto max-h-[80dvh] max-w-lg rounded-md',
+  wide: 'inset-x-4 top-[5dvh] mx-auto max-h-[90dvh] max-w-4xl rounded-md',
   sheet: 'sheet inset-x-0 bottom-0 mx-auto max-h-[85dvh] max-w-2xl rounded-t-md',
 };
 

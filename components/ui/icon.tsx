@@ -21,6 +21,7 @@ const PATHS = {
   code: 'M5.5 4.5L2 8l3.5 3.5M10.5 4.5L14 8l-3.5 3.5',
   filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
   down: 'M4 6l4 4 4-4',
+  clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3.2l2.2 1.3',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -11,12 +11,13 @@ type Props = {
   ready: boolean;
   onSubmit: () => void;
   onCancel: () => void;
+  cancel?: string;
   className?: string;
   children: ReactNode;
 };
 
 /** A form that opens within something else. Escape in it means the form, not the sheet or page around it. */
-export function SmallForm({ submit, pending, ready, onSubmit, onCancel, className, children }: Props) {
+export function SmallForm({ submit, pending, ready, onSubmit, onCancel, cancel = 'Cancel', className, children }: Props) {
   return (
     // Keys within its fields: Escape leaves the form.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -38,7 +39,7 @@ export function SmallForm({ submit, pending, ready, onSubmit, onCancel, classNam
           {pending ? 'Sending…' : submit}
         </Button>
         <Button look="quiet" small onClick={onCancel}>
-          Cancel
+          {cancel}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import type { AnnotationKind, PostStatus, Visibility } from './annotations';
 import type { AnchorState } from './anchoring/selector';
+import type { ReactionView } from './reactions';
 
 /** Threads as they are shown: by the pages and by the API alike. Times are ISO 8601 in UTC. */
 
@@ -25,7 +26,9 @@ export type CommentView = {
   hidden: Hiding | null;
   /** The reader has an open flag on it. */
   flagged: boolean;
-  can: { update: boolean; withdraw: boolean; moderate: boolean; flag: boolean; appeal: boolean };
+  /** What others say of it without a comment of their own. */
+  reactions: ReactionView[];
+  can: { update: boolean; withdraw: boolean; moderate: boolean; flag: boolean; appeal: boolean; react: boolean };
 };
 
 /** Why an edit was rejected. */
@@ -64,6 +67,8 @@ export type ThreadView = {
   /** Of its opening; others than its author and moderators are only told of visible ones. */
   status: PostStatus;
   resolved: boolean;
+  /** Of a question: the id of the comment that answers it, as far as the reader can see that. */
+  accepted: string | null;
   /** Nobody but moderators answers. */
   locked: boolean;
   target: TargetView;
@@ -79,6 +84,6 @@ export type ThreadView = {
   flagged: boolean;
   createdAt: string;
   updatedAt: string;
-  can: Record<'reply' | 'tag' | 'update' | 'withdraw' | 'resolve' | 'lock' | 'moderate' | 'flag' | 'appeal', boolean>;
+  can: Record<'reply' | 'tag' | 'update' | 'withdraw' | 'resolve' | 'accept' | 'lock' | 'moderate' | 'flag' | 'appeal', boolean>;
 };
 

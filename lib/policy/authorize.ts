@@ -40,7 +40,7 @@ function reasonOf(action: Action, { role, archived, muted, article, annotation }
   return REASONS[action] ?? 'Your role in this seminar does not allow this.';
 }
 
-const WRITING = new Set<Action>(['annotation.create', 'annotation.tag', 'annotation.update', 'annotation.resolve', 'comment.create', 'comment.update']);
+const WRITING = new Set<Action>(['annotation.create', 'annotation.tag', 'annotation.update', 'annotation.resolve', 'annotation.accept', 'comment.create', 'comment.update', 'comment.react']);
 
 const REASONS: Partial<Record<Action, string>> = {
   'article.import': 'Only an instructor of this seminar can bring in articles.',
@@ -54,6 +54,8 @@ const REASONS: Partial<Record<Action, string>> = {
   'annotation.update': 'Only its author can change this.',
   'annotation.withdraw': 'Only its author can withdraw this.',
   'annotation.resolve': 'Only its author, an assistant or an instructor can resolve a thread.',
+  'annotation.accept': 'Only who asked, an assistant or an instructor can say what answers a question.',
+  'comment.react': 'Only what somebody else wrote can be marked so, and observers read along.',
   'comment.update': 'Only its author can change a comment.',
   'comment.withdraw': 'Only its author can withdraw a comment.',
 };

@@ -112,6 +112,8 @@ export const RULES = {
   'annotation.withdraw': all(author, annotationEditable, participates, alive, annotationRead),
   'annotation.restore': all(author, writer),
   'annotation.resolve': all(any(author, moderator), writesNow, annotationRead),
+  /** Who asked knows what answers it; those who moderate may help. */
+  'annotation.accept': all(any(author, moderator), annotationEditable, writesNow, annotationRead),
   'annotation.tag': all(annotationEditable, writesNow, annotationRead),
   'annotation.lock': all(moderator, alive, notPrivate, annotationRead),
   'annotation.moderate': all(moderator, alive, notPrivate, annotationRead),
@@ -124,6 +126,7 @@ export const RULES = {
   'comment.restore': all(commentAuthor, writer, annotationShownToMe()),
   'comment.moderate': all(moderator, alive, notPrivate, commentRead),
   'comment.flag': all(not(commentAuthor), notPrivate, commentEditable, participates, alive, commentRead),
+  'comment.react': all(not(commentAuthor), commentEditable, writesNow, commentRead),
   'comment.appeal': all(commentAuthor, (_, { comment }) => comment?.status === 'hidden', participates, alive, commentRead),
 } as const satisfies Record<string, Rule>;
 

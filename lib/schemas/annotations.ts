@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANNOTATION_KINDS, VISIBILITIES } from '../core/annotations';
 import { DEFAULT_PAGE_SIZE, MAX_COMMENT_LENGTH, MAX_PAGE_SIZE, MAX_PARAPHRASE_LENGTH, MAX_QUOTE_LENGTH } from '../core/limits';
+import { REACTIONS } from '../core/reactions';
 import { MAX_TAG_LENGTH, MAX_TAGS_PER_ANNOTATION } from '../core/tags';
 import { id, multiline, singleLine } from './text';
 
@@ -83,6 +84,17 @@ export type CreateCommentInput = z.infer<typeof createCommentInput>;
 /** `version` is the one that was edited; a newer one on the server is a conflict, never overwritten. */
 export const updateCommentInput = z.strictObject({ body: bodyInput, version: z.int().min(1).optional() });
 export type UpdateCommentInput = z.infer<typeof updateCommentInput>;
+
+export const reactionKind = z.enum(REACTIONS);
+export const acceptAnswerInput = z.strictObject({ comment: id });
+
+/** Whom one can mention: in the thread that is named, else in a new one that is seen so. */
+export const mentionableInput = z.strictObject({
+  q: multiline('The name', 100).default('').describe('How a part of the name begins'),
+  thread: id.optional(),
+  visibility: z.enum(VISIBILITIES).default('seminar'),
+});
+export type MentionableInput = z.infer<typeof mentionableInput>;
 
 export const setTagsInput = z.strictObject({ tags: tagsInput });
 

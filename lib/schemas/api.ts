@@ -8,6 +8,7 @@ import type { ArticleSummary, ArticleView, ClaimRow } from '../core/articles';
 import type { ClaimTypeView } from '../core/claims';
 import { PARAGRAPH_KINDS } from '../core/document/article';
 import type { MarkRow, MarkState, OwnMark } from '../core/marking';
+import { REACTIONS } from '../core/reactions';
 import { TAG_COLORS } from '../core/tag-colors';
 import type { CommentView, Person, TagView, TargetView, ThreadView } from '../core/threads';
 import { importReportView } from './imports';
@@ -24,7 +25,7 @@ export const personView = z.strictObject({ id, name: z.string() });
 
 const richText = z.strictObject({
   type: z.literal('doc'),
-  content: z.array(z.record(z.string(), z.unknown()) as unknown as z.ZodType<JSONContent>).describe('TipTap nodes'),
+  content: z.array(z.record(z.string(), z.unknown()) as unknown as z.ZodType<JSONContent>).describe('TipTap nodes. A mention has the id and name of whom it means, as the person who asks may know them'),
 });
 
 const by = z.enum(['instructor', 'assistant']);
@@ -38,6 +39,13 @@ const hiding = z
     answer: z.string().nullable(),
   })
   .describe('Why it is hidden; for its author and moderators');
+
+const reactionView = z.strictObject({
+  kind: z.enum(REACTIONS),
+  count: z.int().min(1),
+  mine: z.boolean(),
+  people: z.array(personView).describe('Who said so, the first ones first'),
+});
 
 export const commentView = z.strictObject({
   id,
@@ -56,7 +64,8 @@ export const commentView = z.strictObject({
     .describe('For its author and moderators: an edit that waits or was rejected; body stands'),
   hidden: hiding.nullable(),
   flagged: z.boolean().describe('You have an open flag on it'),
-  can: flags('update', 'withdraw', 'moderate', 'flag', 'appeal'),
+  reactions: z.array(reactionView).describe('“Same question” of a question, “helpful” of any other comment'),
+  can: flags('update', 'withdraw', 'moderate', 'flag', 'appeal', 'react'),
 });
 
 export const tagView = z.strictObject({ tag: z.string(), count: z.int().min(1).describe('How many members put it there'), mine: z.boolean() });
@@ -81,6 +90,7 @@ export const threadView = z.strictObject({
   visibility: z.enum(VISIBILITIES),
   status: z.enum(POST_STATUSES),
   resolved: z.boolean(),
+  accepted: id.nullable().describe('Of a question: the comment that answers it'),
   locked: z.boolean().describe('Nobody but moderators answers'),
   target: targetView,
   anchorState: z.enum(['anchored', 'moved', 'edited', 'orphaned']),
@@ -93,7 +103,7 @@ export const threadView = z.strictObject({
   flagged: z.boolean(),
   createdAt: time,
   updatedAt: time,
-  can: flags('reply', 'tag', 'update', 'withdraw', 'resolve', 'lock', 'moderate', 'flag', 'appeal'),
+  can: flags('reply', 'tag', 'update', 'withdraw', 'resolve', 'accept', 'lock', 'moderate', 'flag', 'appeal'),
 });
 
 export const claimRow = threadView.pick({ id: true, claim: true, tags: true, target: true, author: true, commentCount: true, createdAt: true, visibility: true });

@@ -113,16 +113,16 @@ export async function lockThreadOf(commentId: string, tx: Queries): Promise<void
 
 /**
  * The actor's standing towards a comment, which is locked against changes until the transaction
- * ends. @throws not_found, forbidden
+ * ends. @param lock false to read only @throws not_found, forbidden
  */
-export async function commentFor(actor: Actor, id: string, action: Action, tx: Queries): Promise<CommentAccess> {
+export async function commentFor(actor: Actor, id: string, action: Action, tx: Queries, lock = true): Promise<CommentAccess> {
   const row = await loadOne<CommentAccess>(
     id,
     sql`SELECT ${annotationColumns(actor)},
           json_build_object('id', c."id", 'authorId', c."authorId", 'status', c."status",
                             'parentId', c."parentId", 'version', c."version") AS "comment"
         FROM "Comment" c JOIN "Annotation" a ON a."id" = c."annotationId" ${annotationSource(actor)}
-        WHERE c."id" = ${id}::uuid FOR NO KEY UPDATE OF c`,
+        WHERE c."id" = ${id}::uuid ${lock ? sql`FOR NO KEY UPDATE OF c` : empty}`,
     tx,
   );
   // A withdrawn comment is gone, but its author may still take that back.

@@ -32,6 +32,10 @@ export function accountSections(userId: string): Record<string, Sql> {
       SELECT t."annotationId"::text || t."tagId" AS "key", json_build_object('annotation', t."annotationId", 'tag', g."name", 'seminar', t."seminarId",
         'createdAt', ${utc(sql`t."createdAt"`)}) AS "item"
       FROM "Tagging" t JOIN "Tag" g ON g."id" = t."tagId" WHERE t."userId" = ${me}`,
+    reactions: sql`
+      SELECT r."commentId"::text || r."kind" AS "key", json_build_object('comment', r."commentId", 'annotation', r."annotationId", 'kind', r."kind", 'seminar', r."seminarId",
+        'createdAt', ${utc(sql`r."createdAt"`)}) AS "item"
+      FROM "Reaction" r WHERE r."userId" = ${me}`,
     flags: sql`
       SELECT f."id"::text AS "key", json_build_object('id', f."id", ${place(sql`f`)}, 'annotation', f."annotationId", 'comment', f."commentId", 'reason', f."reason",
         'note', f."note", 'createdAt', ${utc(sql`f."createdAt"`)}, 'resolvedAt', ${utc(sql`f."resolvedAt"`)}, 'resolution', f."resolution") AS "item"

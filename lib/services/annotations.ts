@@ -16,6 +16,7 @@ import { openingOf, setPostStatus } from './posts';
 import { firstStatus, isReviewed, statusAgain } from './review';
 import { appendEvent } from './events';
 import { claimKey, type Once } from './idempotency';
+import { keepMentions, writeMentions } from './mentions';
 import { currentParagraphs } from './paragraphs';
 import { putTags } from './tags';
 import { getAnnotation } from './threads';
@@ -45,9 +46,11 @@ export async function createAnnotation(actor: Actor, articleId: string, input: C
       await tx.claim.create({ data: { annotationId: id, seminarId, type, paraphrase: input.claim.paraphrase } });
     }
     if (first) {
-      await tx.comment.create({
-        data: { id: newId(), seminarId, articleId, annotationId: id, authorId: actor.userId, status, body: first.body, text: first.text },
+      const { body, text, userIds } = await keepMentions(tx, actor, access, { authorId: actor.userId, visibility: input.visibility, sectionId }, first);
+      const { id: commentId } = await tx.comment.create({
+        data: { id: newId(), seminarId, articleId, annotationId: id, authorId: actor.userId, status, body, text },
       });
+      await writeMentions(tx, { seminarId, annotationId: id, commentId }, userIds);
     }
     await putTags(tx, actor, { seminarId, annotationId: id }, input.tags);
     await appendEvent(tx, actor, 'annotation.created', { articleId, annotationId: id });

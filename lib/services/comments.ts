@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CommentView, ThreadView } from '../core/threads';
 import { db, transaction } from '../db/client';
 import { DbNull, sql, type Sql, type Tx } from '../db/sql';
@@ -10,6 +11,7 @@ import { type AnnotationAccess, annotationFor, commentFor, lockThreadOf } from '
 import { documentOf } from './bodies';
 import { appendEvent } from './events';
 import { claimKey, type Once } from './idempotency';
+import { keepMentions, mentionsOf, writeMentions } from './mentions';
 import { openingOf, postOfComment, setPostStatus } from './posts';
 import { firstStatus, isReviewed, statusAgain } from './review';
 import { presentComment, readable, utc } from './thread-rows';
@@ -17,13 +19,14 @@ import { commentIn, getAnnotation, getComment } from './threads';
 
 /** Replies in a thread. @throws not_found, forbidden, validation, conflict */
 export async function createComment(actor: Actor, annotationId: string, input: CreateCommentInput, once?: Once): Promise<CommentView> {
-  const { body, text } = documentOf(input.body);
+  const document = documentOf(input.body);
   const id = newId();
   return transaction(async (tx) => {
     const [access, earlier] = await Promise.all([annotationFor(actor, annotationId, 'comment.create', tx, 'reply'), claimKey(tx, actor, once, id)]);
     if (earlier) return commentIn(actor, access, earlier, tx);
     const { seminarId, articleId, annotation } = access;
     const status = firstStatus(access, annotation.visibility);
+    const { body, text, userIds, mentioned } = await keepMentions(tx, actor, access, annotation, document);
     const [[made]] = await Promise.all([
       tx.$queryRaw<{ parent: string | null; createdAt: string }[]>(sql`
         INSERT INTO "Comment" ("id", "seminarId", "articleId", "annotationId", "parentId", "authorId", "status", "body", "text")
@@ -31,15 +34,16 @@ export async function createComment(actor: Actor, annotationId: string, input: C
                 ${actor.userId}::uuid, ${status}::"PostStatus", ${JSON.stringify(body)}::jsonb, ${text})
         RETURNING "parentId" AS "parent", ${utc(sql`"createdAt"`)} AS "createdAt"`),
       appendEvent(tx, actor, 'comment.created', { articleId, annotationId: annotation.id, commentId: id }),
+      writeMentions(tx, { seminarId, annotationId: annotation.id, commentId: id }, userIds),
     ]);
     if (input.parent && !made!.parent) throw invalid('parent', 'The comment that this answers is not in this thread any more.');
     const author = { id: actor.userId, name: actor.name };
-    return presentComment(actor, access, annotation.id, { ...NEW, ...made!, id, authorId: actor.userId, author, status, body, text });
+    return presentComment(actor, access, annotation.id, { ...NEW, ...made!, id, authorId: actor.userId, author, status, body, text, mentioned });
   });
 }
 
 /** What every new comment is. */
-const NEW = { version: 1, editedAt: null, edit: null, hidden: null, flagged: false } as const;
+const NEW = { version: 1, editedAt: null, edit: null, hidden: null, flagged: false, reactions: [] };
 
 /**
  * What a reply answers, as SQL: the comment it names, else the annotation's own first one. Only what
@@ -52,26 +56,32 @@ function parentOf(reader: Reader, annotationId: string, named: string | null | u
 }
 
 /**
- * Replaces one's own words. @throws conflict, with the newer comment, when `version` is not the
- * present one; not_found, forbidden, validation
+ * Replaces one's own words. Sent again after its answer got lost, it changes nothing more.
+ * @throws conflict, with the newer comment, when `version` is not the present one; not_found,
+ * forbidden, validation
  */
 export async function updateComment(actor: Actor, id: string, input: UpdateCommentInput): Promise<CommentView> {
-  const { body, text } = documentOf(input.body);
-  const annotationId = await db.$transaction(async (tx) => {
+  const document = documentOf(input.body);
+  const { annotationId, conflict } = await db.$transaction(async (tx) => {
     const access = await commentFor(actor, id, 'comment.update', tx);
-    const { articleId, annotation, comment } = access;
+    const { seminarId, articleId, annotation, comment } = access;
+    const before = await mentionsOf(tx, id);
+    const { body, text, userIds } = await keepMentions(tx, actor, access, annotation, document, before);
     if (input.version !== undefined && input.version !== comment.version) {
-      const current = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, version: true } });
-      throw new AppError('conflict', 'This comment was changed elsewhere meanwhile. Compare the two and save again.', { current });
+      const stands = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, pendingBody: true } });
+      return { annotationId: annotation.id, conflict: !isDeepStrictEqual(stands.pendingBody ?? stands.body, body) };
     }
     // Where posts are reviewed first, what was approved stands until the edit is approved too.
     const waits = isReviewed(access) && comment.status === 'visible' && firstStatus(access, annotation.visibility) === 'pending';
     const words = waits ? { pendingBody: body, pendingText: text } : { body, text, editedAt: new Date(), pendingBody: DbNull, pendingText: null };
     await tx.comment.update({ where: { id }, data: { ...words, editRejectedAt: null, version: { increment: 1 } } });
+    await writeMentions(tx, { seminarId, annotationId: annotation.id, commentId: id }, waits ? [...new Set([...before, ...userIds])] : userIds, false);
     await appendEvent(tx, actor, 'comment.updated', { articleId, annotationId: annotation.id, commentId: id });
-    return annotation.id;
+    return { annotationId: annotation.id, conflict: false };
   });
-  return getComment(actor, annotationId, id);
+  const current = await getComment(actor, annotationId, id);
+  if (conflict) throw new AppError('conflict', 'This comment was changed elsewhere meanwhile. Compare the two and save again.', { current });
+  return current;
 }
 
 /** Whether the thread is still there after a withdrawal, and how. */

@@ -7,6 +7,8 @@ export const EVENT_TYPES = [
   'annotation.withdrawn',
   'annotation.restored',
   'annotation.tagged',
+  'annotation.answered',
+  'annotation.unanswered',
   'annotation.approved',
   'annotation.hidden',
   'annotation.held',
@@ -19,6 +21,7 @@ export const EVENT_TYPES = [
   'comment.approved',
   'comment.hidden',
   'comment.held',
+  'comment.reacted',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

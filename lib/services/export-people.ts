@@ -1,3 +1,4 @@
+import { nameMentions } from '../core/exports/mentions';
 import type { ExportThread, Names } from '../core/exports/model';
 import { type KnownPerson, namerOf } from '../core/exports/people';
 import { NO_NAME, redactDocument, redactor } from '../core/exports/redact';
@@ -16,6 +17,7 @@ async function peopleOf(tx: Queries, seminarId: string): Promise<Map<string, Kno
 /** Makes threads of rows: with people as they are to stand in the file, in what was written, too. */
 export async function presenterFor(tx: Queries, seminarId: string, names: Names): Promise<(reader: Reader, row: ExportRow) => ExportThread> {
   const people = await peopleOf(tx, seminarId);
+  const byKept = new Map([...people.values()].map(({ id, pseudonymId }) => [pseudonymId, id]));
   const pseudonyms = namerOf({ names, masked: true, readerId: '', withEmail: false, people });
   const redact = names === 'real' ? null : redactor([...people.values()], names === 'removed' ? () => NO_NAME : ({ id }) => pseudonyms(id).name);
   const words = (text: string) => (redact ? redact(text) : text);
@@ -27,7 +29,7 @@ export async function presenterFor(tx: Queries, seminarId: string, names: Names)
       target: { paragraph, start, end, exact, prefix, suffix },
       author: person(row.author),
       claim: row.claim && { ...row.claim, paraphrase: words(row.claim.paraphrase) },
-      comments: row.comments.map((comment) => ({
+      comments: row.comments.map((each) => nameMentions(each, person, byKept)).map((comment) => ({
         ...comment,
         author: comment.author === null ? null : person(comment.author),
         body: comment.body && redact ? redactDocument(redact, comment.body) : comment.body,

@@ -16,6 +16,8 @@ export const queueItems = (page: Sql): Sql => sql`
     a."kind"::text, o."opening", COALESCE(c."status", a."status")::text AS "status", c."version", a."lockedAt" IS NOT NULL AS "locked", a."resolvedAt" IS NOT NULL AS "resolved",
     a."paragraphKey" AS "paragraph", a."exact", CASE WHEN k."annotationId" IS NOT NULL THEN json_build_object('type', k."type", 'paraphrase', k."paraphrase") END AS "claim",
     c."body", c."text", CASE WHEN c."pendingText" IS NOT NULL AND c."editRejectedAt" IS NULL THEN json_build_object('body', c."pendingBody", 'text', c."pendingText") END AS "edit",
+    (SELECT json_object_agg(nm."pseudonymId", ${person(sql`nu`)}) FROM "Mention" n JOIN "Membership" nm ON nm."seminarId" = n."seminarId" AND nm."userId" = n."userId"
+      JOIN "User" nu ON nu."id" = n."userId" WHERE n."commentId" = c."id") AS "mentioned",
     CASE WHEN r."id" IS NOT NULL AND r."status" <> 'withdrawn' THEN json_build_object('author', ${person(sql`ru`)}, 'text', left(r."text", 600)) END AS "answers",
     json_build_object('id', u."id", 'name', u."name", 'role', m."role", 'mutedUntil', CASE WHEN m."mutedUntil" > now() THEN ${utc(sql`m."mutedUntil"`)} END, 'record', (${RECORD})) AS "author",
     COALESCE(f."flags", '[]'::json) AS "flags", COALESCE(h."history", '[]'::json) AS "history",

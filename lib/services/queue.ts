@@ -9,6 +9,7 @@ import type { QueueFilter, QueueInput } from '../schemas/moderation';
 import { articlesFor, seminarFor } from './access';
 import { cursorOf, nextCursor } from './cursors';
 import { isOpening, standsForOpening } from './posts';
+import { type MentionedPeople, named } from './thread-rows';
 import { queueItems } from './queue-rows';
 
 const C = sql`c`;
@@ -54,8 +55,8 @@ export async function listQueue(actor: Actor, seminarId: string, input: QueueInp
   const scope = visibleInSeminar(actor, await articlesFor(actor, seminarId));
   const page = sql`SELECT * FROM (${posts(seminarId, scope, input)}) q ${from ? sql`WHERE (q."createdAt", q."id") > (${from.key}::timestamptz, ${from.id}::uuid)` : empty}
     ORDER BY q."createdAt", q."id" LIMIT ${literal(limit + 1)}`;
-  const rows = await queries.$queryRaw<QueueItem[]>(queueItems(page));
-  const items = rows.slice(0, limit);
+  const rows = await queries.$queryRaw<(QueueItem & { mentioned: MentionedPeople })[]>(queueItems(page));
+  const items = rows.slice(0, limit).map(({ mentioned, ...item }) => ({ ...item, ...named({ ...item, mentioned }), edit: item.edit && named({ ...item.edit, mentioned }) }));
   return { items, nextCursor: nextCursor(rows, items, (last) => ({ key: last.createdAt, id: itemId(last) })) };
 }
 

@@ -1,5 +1,8 @@
 import type { AnnotationKind, PostStatus, Visibility } from '../core/annotations';
 import { COMMENTS_PER_LISTED_THREAD } from '../core/limits';
+import { mapMentions } from '../core/document/mentions';
+import { plainTextOf, type RichText } from '../core/document/rich-text';
+import { gatherReactions, type Reaction } from '../core/reactions';
 import type { CommentView, Person, TagView, ThreadView } from '../core/threads';
 import { empty, literal, sql, type Sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
@@ -21,7 +24,9 @@ export type ThreadRow = Omit<ThreadView, 'target' | 'comments' | 'can' | 'articl
   prefix: string | null;
   suffix: string | null;
   position: number;
-  comments: CommentRow[];
+  comments: Omit<CommentRow, 'mentioned' | 'reactions'>[];
+  mentioned: MentionedPeople;
+  reactions: ReactionRow[];
   tags: TagView[];
   authorId: string;
   author: Person;
@@ -31,7 +36,10 @@ export type ThreadRow = Omit<ThreadView, 'target' | 'comments' | 'can' | 'articl
   sectionId: string | null;
   claim: { type: string; paraphrase: string } | null;
 };
-export type CommentRow = Omit<CommentView, 'can' | 'annotation'> & { authorId: string };
+export type CommentRow = Omit<CommentView, 'can' | 'annotation' | 'reactions'> & { authorId: string; mentioned: MentionedPeople; reactions: ReactionRow[] };
+/** Whom comments mention, by the id that stands in them; `null` where nobody is. */
+export type MentionedPeople = Record<string, Person> | null;
+type ReactionRow = { comment: string; kind: Reaction; mine: boolean; person: Person };
 
 /**
  * Which comments are read, as a condition on the alias `m`: those whose words the reader may read,
@@ -52,6 +60,19 @@ export function personJson(reader: Reader, seminarId: Sql, userId: Sql, name: Sq
     FROM "Membership" p WHERE p."seminarId" = ${seminarId} AND p."userId" = ${userId}), json_build_object('id', '00000000-0000-0000-0000-000000000000', 'name', 'Somebody')) END`;
 }
 
+/** Whom the comments that `which` admits on the alias `n` mention, as this reader may know them. */
+const mentionedJson = (reader: Reader, which: Sql): Sql => sql`(
+  SELECT json_object_agg(d."id", d."person") FROM (
+    SELECT DISTINCT ON (nm."pseudonymId") nm."pseudonymId" AS "id", ${personJson(reader, sql`n."seminarId"`, sql`nu."id"`, sql`nu."name"`)} AS "person"
+    FROM "Mention" n JOIN "Membership" nm ON nm."seminarId" = n."seminarId" AND nm."userId" = n."userId" JOIN "User" nu ON nu."id" = n."userId"
+    WHERE ${which}) d)`;
+
+/** What was said of the comments that `which` admits on the alias `y`, the first first. */
+const reactionsJson = (reader: Reader, which: Sql): Sql => sql`COALESCE((
+  SELECT json_agg(json_build_object('comment', y."commentId", 'kind', y."kind", 'mine', y."userId" = ${reader.userId}::uuid,
+    'person', ${personJson(reader, sql`y."seminarId"`, sql`yu."id"`, sql`yu."name"`)}) ORDER BY y."createdAt", y."userId")
+  FROM "Reaction" y JOIN "User" yu ON yu."id" = y."userId" WHERE ${which}), '[]'::json)`;
+
 /**
  * Whole threads for the annotations that `page` selects (all columns of "Annotation"), in its
  * order: each part by an indexed look-up per thread, so that the cost depends on the page alone.
@@ -66,6 +87,9 @@ export const threadsQuery = (reader: Reader, page: Sql, order: Sql, everyComment
       THEN json_build_object('type', k."type", 'paraphrase', k."paraphrase") END AS "claim",
     COALESCE(t."tags", '[]'::json) AS "tags",
     COALESCE(c."comments", '[]'::json) AS "comments", n."commentCount",
+    CASE WHEN a."acceptedId" IS NOT NULL AND EXISTS (
+      SELECT 1 FROM "Comment" m WHERE m."id" = a."acceptedId" AND ${readableWords(reader, sql`m`)}) THEN a."acceptedId" END AS "accepted",
+    ${mentionedJson(reader, sql`n."annotationId" = a."id"`)} AS "mentioned", ${reactionsJson(reader, sql`y."annotationId" = a."id"`)} AS "reactions",
     ${threadHiding(reader)} AS "hidden", ${myThreadFlag(reader)} AS "flagged"
   FROM page a
   JOIN "User" u ON u."id" = a."authorId"
@@ -98,6 +122,7 @@ export const commentsQuery = (reader: Reader, condition: Sql, limit: number): Sq
     CASE WHEN ${shown} THEN ${personJson(reader, sql`m."seminarId"`, sql`w."id"`, sql`w."name"`)} END AS "author",
     CASE WHEN ${shown} THEN m."body" END AS "body", CASE WHEN ${shown} THEN m."text" END AS "text",
     ${utc(sql`m."createdAt"`)} AS "createdAt", ${utc(sql`m."editedAt"`)} AS "editedAt",
+    ${mentionedJson(reader, sql`n."commentId" = m."id"`)} AS "mentioned", ${reactionsJson(reader, sql`y."commentId" = m."id"`)} AS "reactions",
     ${waitingEdit(reader, sql`m`)} AS "edit", ${commentHiding(reader, sql`m`)} AS "hidden", ${myFlag(reader, sql`m`)} AS "flagged"
   FROM "Comment" m JOIN "User" w ON w."id" = m."authorId"
   WHERE ${condition} ORDER BY m."createdAt", m."id" LIMIT ${literal(limit)}`;
@@ -115,6 +140,7 @@ export function presentThread(actor: Actor, access: Subject, row: ThreadRow): Th
     visibility,
     status,
     resolved: row.resolved,
+    accepted: row.accepted,
     locked,
     target: {
       paragraph: row.paragraphKey,
@@ -128,7 +154,9 @@ export function presentThread(actor: Actor, access: Subject, row: ThreadRow): Th
     author: row.author,
     claim: row.claim,
     tags: row.tags,
-    comments: row.comments.map((comment) => presentComment(actor, subject, row.id, comment)),
+    comments: row.comments.map((comment) =>
+      presentComment(actor, subject, row.id, { ...comment, mentioned: row.mentioned, reactions: row.reactions.filter((each) => each.comment === comment.id) }),
+    ),
     commentCount: row.commentCount,
     hidden: row.hidden,
     flagged: row.flagged,
@@ -140,6 +168,7 @@ export function presentThread(actor: Actor, access: Subject, row: ThreadRow): Th
       update: may('annotation.update'),
       withdraw: may('annotation.withdraw'),
       resolve: may('annotation.resolve'),
+      accept: row.kind === 'question' && may('annotation.accept'),
       lock: may('annotation.lock'),
       moderate: may('annotation.moderate'),
       flag: may('annotation.flag'),
@@ -158,22 +187,36 @@ export function presentComment(actor: Actor, subject: Subject, annotationId: str
     annotation: annotationId,
     parent: comment.parent,
     author: comment.author,
-    body: comment.body,
-    text: comment.text,
+    ...named(comment),
     status: comment.status,
     version: comment.version,
     createdAt: comment.createdAt,
     editedAt: comment.editedAt,
-    edit: comment.edit,
+    edit: comment.edit && { ...comment.edit, ...named({ ...comment.edit, mentioned: comment.mentioned }) },
     hidden: comment.hidden,
     flagged: comment.flagged,
+    // Of a comment whose words are not told, nothing is.
+    reactions: comment.author === null ? [] : gatherReactions(comment.reactions),
     can: {
       update: may('comment.update'),
       withdraw: may('comment.withdraw'),
       moderate: may('comment.moderate'),
       flag: may('comment.flag'),
+      react: may('comment.react'),
       // Once.
       appeal: may('comment.appeal') && comment.hidden?.appeal == null,
     },
   };
+}
+
+const SOMEBODY: Person = { id: '00000000-0000-0000-0000-000000000000', name: 'somebody' };
+
+/** Words in which each mention has the name that the reader may know, in the document and in its plain text. */
+export function named<Words extends { body: CommentView['body']; text: string | null; mentioned: MentionedPeople }>({ body, text, mentioned }: Words): { body: Words['body']; text: Words['text'] } {
+  if (!body || !mentioned) return { body, text };
+  const told = mapMentions(body, ({ id }) => {
+    const person = mentioned[id] ?? SOMEBODY;
+    return { id: person.id, label: person.name };
+  });
+  return { body: told, text: plainTextOf(told as RichText) };
 }

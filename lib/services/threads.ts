@@ -7,7 +7,7 @@ import type { Actor } from '../policy/actor';
 import { isMasked, moderates, type Reader, readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { AnnotationFilter, ListAnnotationsInput } from '../schemas/annotations';
 import type { PageInput } from '../schemas/seminars';
-import { type AnnotationAccess, annotationFor, articleFor } from './access';
+import { type AnnotationAccess, annotationFor, articleFor, commentFor } from './access';
 import { cursorOf, nextCursor } from './cursors';
 import { commentsQuery, type CommentRow, presentComment, presentThread, readable, type ThreadRow, threadsQuery } from './thread-rows';
 
@@ -25,6 +25,17 @@ export async function getAnnotation(actor: Actor, id: string): Promise<ThreadVie
 /** One comment of a thread that the actor can read. @throws not_found */
 export async function getComment(actor: Actor, annotationId: string, id: string): Promise<CommentView> {
   return commentIn(actor, await annotationFor(actor, annotationId, 'annotation.read'), id);
+}
+
+/** One comment by its id alone. @throws not_found */
+export async function readComment(actor: Actor, id: string): Promise<CommentView> {
+  const access = await commentFor(actor, id, 'comment.read', queries, false);
+  return commentIn(actor, access, id);
+}
+
+/** The thread of a comment that the actor can read, for a link to it. @throws not_found */
+export async function threadOfComment(actor: Actor, id: string): Promise<ThreadView> {
+  return getAnnotation(actor, (await commentFor(actor, id, 'comment.read', queries, false)).annotation.id);
 }
 
 /** One comment of a thread that the actor is known to read. @throws not_found */

@@ -1,6 +1,7 @@
 /** What was typed is kept, whatever happens, and is posted once. */
 import type { Page } from '@playwright/test';
-import { choose, composer, expect, isReady, newArticle, newThread, openArticle, openThread, personOf, test, thread, threadsOf, write } from './support/reading';
+import { expectNoAxeViolations } from './support/axe';
+import { choose, composer, expect, isReady, newArticle, newThread, openArticle, openThread, personOf, signIn, test, thread, threadsOf, write } from './support/reading';
 
 /** Begins a comment on a paragraph; what is returned is its editor. */
 async function begin(page: Page, words: string) {
@@ -9,6 +10,9 @@ async function begin(page: Page, words: string) {
   await write(editor, words);
   return editor;
 }
+
+/** What is posted and not sent yet. */
+const waiting = (page: Page) => page.getByRole('group', { name: 'Waiting to be sent' });
 
 /** What went wrong, as the form tells it. */
 const alert = (page: Page) => page.locator('form').getByRole('alert');
@@ -55,22 +59,69 @@ test('drafts of a claim and of a reply outlast a reload and a closed tab', async
   await expect(again.getByText('Unfinished claim')).toBeVisible();
 });
 
-test('without a connection the words stay, and are posted when it is back', async ({ api, reader }) => {
+test('what is posted without a connection waits in its place, through a reload, and is sent once', async ({ api, reader }) => {
   const article = await newArticle(api('instructor'), 'In the Tunnel');
+  const asked = await newThread(api('participant2'), article, 'forty million', 'In which money?');
   const page = await reader('participant1');
   await openArticle(page, article);
-  const editor = await begin(page, 'Written in a tunnel.');
+  await openThread(thread(page, 'In which money?'));
+  await begin(page, 'Written in a tunnel.');
+  // The page itself can be had again, as from a cache; what it sends is lost.
+  const cut = async () => page.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await cut();
+  await page.getByRole('button', { name: 'Post comment' }).click();
+  await expect(waiting(page)).toContainText('Written in a tunnel.');
+  await expect(waiting(page)).toContainText('Scholium does not answer at the moment.');
+  await expect(composer(page, 'comment')).toHaveCount(0);
+  const money = thread(page, 'In which money?');
+  await openThread(money);
+  await money.getByRole('button', { name: 'Reply', exact: true }).last().click();
+  await write(money.getByRole('textbox', { name: 'Reply' }), 'In gold.');
+  await money.getByRole('button', { name: 'Reply', exact: true }).last().click();
+  await expect(money.getByRole('group', { name: 'Waiting to be sent' })).toContainText('In gold.');
+  await expectNoAxeViolations(page);
+
+  await page.reload();
+  await isReady(page);
+  await expect(page.getByRole('button', { name: '2 posts wait to be sent' })).toBeVisible();
+  await expect(thread(page, 'In which money?')).toContainText('Waiting to be sent');
+  const another = await page.context().newPage();
+  await openArticle(another, article);
+  await expect(waiting(another)).toContainText('Written in a tunnel.');
+  expect(await threadsOf(api('participant1'), article)).toHaveLength(1);
+
+  await page.unrouteAll();
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(thread(page, 'Written in a tunnel.')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /to be sent/ })).toHaveCount(0);
+  await expect(another.getByRole('button', { name: /to be sent/ })).toHaveCount(0);
+  const threads = await threadsOf(api('participant1'), article);
+  expect(threads).toHaveLength(2);
+  expect(threads.find(({ id }) => id === asked.id)?.comments.map(({ text }) => text)).toEqual(['In which money?', 'In gold.']);
+});
+
+test('what waits can be taken up again, thrown away, and taken back', async ({ api, reader }) => {
+  const article = await newArticle(api('instructor'), 'Second Thoughts');
+  const page = await reader('participant1');
+  await openArticle(page, article);
+  await begin(page, 'First thought.');
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Post comment' }).click();
-  await expect(alert(page)).toContainText('There is no connection to Scholium.');
-  await expect(editor).toHaveText('Written in a tunnel.');
+  await expect(waiting(page)).toContainText('You are offline.');
+  await waiting(page).getByRole('button', { name: 'Discard' }).click();
+  await expect(waiting(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await waiting(page).getByRole('button', { name: 'Edit' }).click();
+  const editor = composer(page, 'comment').getByRole('textbox', { name: 'Comment' });
+  await expect(editor).toHaveText('First thought.');
+  await write(editor, 'Second thought.');
   await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Post comment' }).click();
-  await expect(thread(page, 'Written in a tunnel.')).toBeVisible();
+  await expect(thread(page, 'Second thought.')).toBeVisible();
   expect(await threadsOf(api('participant1'), article)).toHaveLength(1);
 });
 
-test('when the answer got lost on its way, trying again posts nothing twice', async ({ api, reader }) => {
+test('when the answer got lost on its way, it is sent again by itself and posted once', async ({ api, reader }) => {
   const article = await newArticle(api('instructor'), 'Once Only');
   const page = await reader('participant1');
   await openArticle(page, article);
@@ -80,23 +131,21 @@ test('when the answer got lost on its way, trying again posts nothing twice', as
     await route.abort();
   });
   await page.getByRole('button', { name: 'Post comment' }).click();
-  await expect(alert(page)).toContainText('There is no connection to Scholium.');
+  await expect(waiting(page)).toContainText('Say it once.');
   // The server has it, and this browser does not know.
   expect(await threadsOf(api('participant1'), article)).toHaveLength(1);
   await page.unrouteAll();
-  await page.getByRole('button', { name: 'Post comment' }).click();
+  await waiting(page).getByRole('button', { name: 'Try now' }).click();
   await expect(thread(page, 'Say it once.')).toHaveCount(1);
-  await page.reload();
-  await expect(thread(page, 'Say it once.')).toHaveCount(1);
-  await expect(page.getByRole('button', { name: 'Continue' })).toHaveCount(0);
+  await expect(waiting(page)).toHaveCount(0);
   expect(await threadsOf(api('participant1'), article)).toHaveLength(1);
 });
 
-test('when the session was ended elsewhere, one signs in again beside it and posts', async ({ api, signedIn }) => {
+test('what waits for a new sign-in is not sent by somebody else at this browser, and is when its writer is back', async ({ api, signedIn }) => {
   const article = await newArticle(api('instructor'), 'Signed Out Meanwhile');
   const page = await signedIn('participant6');
   await openArticle(page, article);
-  const editor = await begin(page, 'Long thought, late posted.');
+  await begin(page, 'Long thought, late posted.');
 
   const elsewhere = await signedIn('participant6');
   await elsewhere.goto('/account');
@@ -105,18 +154,50 @@ test('when the session was ended elsewhere, one signs in again beside it and pos
   await elsewhere.waitForURL(/sign-in/);
 
   await page.getByRole('button', { name: 'Post comment' }).click();
-  const message = alert(page).filter({ hasText: 'Sign in' });
-  await expect(message).toBeVisible();
-  await expect(editor).toHaveText('Long thought, late posted.');
+  await expect(waiting(page)).toContainText('You were signed out.');
   const opened = page.waitForEvent('popup');
-  await message.getByRole('link', { name: /Sign in/ }).click();
+  await waiting(page).getByRole('link', { name: /Sign in/ }).click();
   const popup = await opened;
-  await popup.getByRole('button', { name: personOf('participant6').name }).click();
+  await popup.getByRole('button', { name: personOf('participant5').name }).click();
   await expect(popup.getByRole('heading', { name: 'Your seminars' })).toBeVisible();
-  await popup.close();
-  await page.getByRole('button', { name: 'Post comment' }).click();
+  await waiting(page).getByRole('button', { name: 'Try now' }).click();
+  await expect(waiting(page)).toContainText('You were signed out.');
+  await openArticle(popup, article);
+  await expect(popup.getByText('Long thought')).toHaveCount(0);
+  await expect(popup.getByRole('button', { name: /to be sent/ })).toHaveCount(0);
+  expect(await threadsOf(api('participant1'), article)).toHaveLength(0);
+
+  await popup.context().clearCookies();
+  await signIn(popup, 'participant6');
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(thread(page, 'Long thought, late posted.')).toBeVisible();
-  expect(await threadsOf(api('participant1'), article)).toHaveLength(1);
+  const [posted] = await threadsOf(api('participant1'), article);
+  expect(posted?.author.name).toBe(personOf('participant6').name);
+});
+
+test('an edit that was overtaken shows both texts, and either can be kept', async ({ api, reader }) => {
+  const article = await newArticle(api('instructor'), 'Two Windows');
+  const made = await newThread(api('participant1'), article, 'forty million', 'As it was.');
+  const page = await reader('participant1');
+  await openArticle(page, article);
+  const card = page.locator(`[data-thread="${made.id}"]`);
+  await openThread(card);
+  await card.getByRole('button', { name: 'Edit' }).click();
+  await write(card.getByRole('textbox', { name: 'Edit the comment' }), 'From this window.');
+  await api('participant1').send('PATCH', `/comments/${made.comments[0]!.id}`, { body: { format: 'text/plain', value: 'From the other window.' }, version: 1 });
+  await card.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog', { name: 'This comment was changed elsewhere' });
+  await expect(dialog.getByRole('region', { name: 'Your text' })).toContainText('From this window.');
+  await expect(dialog.getByRole('region', { name: 'The text as it stands now' })).toContainText('From the other window.');
+  await expectNoAxeViolations(page);
+  await dialog.getByRole('button', { name: 'Later' }).click();
+  await card.getByRole('button', { name: 'Edit' }).click();
+  await write(dialog.getByRole('textbox', { name: 'Edit the comment' }), 'From both windows.');
+  await dialog.getByRole('button', { name: 'Save mine' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(card).toContainText('From both windows.');
+  const [after] = await threadsOf(api('participant1'), article);
+  expect(after?.comments[0]).toMatchObject({ text: 'From both windows.', version: 3 });
 });
 
 test('limits are told while typing, and what is too long is neither sent nor lost', async ({ api, reader }) => {

@@ -4,12 +4,14 @@ import * as annotation from './annotations/[annotation]/route';
 import * as comments from './annotations/[annotation]/comments/route';
 import * as annotationTags from './annotations/[annotation]/tags/route';
 import * as article from './articles/[article]/route';
+import * as annotationAnswer from './annotations/[annotation]/answer/route';
 import * as annotationAppeal from './annotations/[annotation]/appeal/route';
 import * as annotationFlag from './annotations/[annotation]/flag/route';
 import * as annotationModeration from './annotations/[annotation]/moderation/route';
 import * as articleRules from './articles/[article]/rules/route';
 import * as annotations from './articles/[article]/annotations/route';
 import * as articleEvents from './articles/[article]/events/route';
+import * as mentionable from './articles/[article]/mentionable/route';
 import * as claims from './articles/[article]/claims/route';
 import * as marks from './articles/[article]/marks/route';
 import * as marksMine from './articles/[article]/marks/mine/route';
@@ -17,6 +19,7 @@ import * as marksRelease from './articles/[article]/marks/release/route';
 import * as comment from './comments/[comment]/route';
 import * as commentAppeal from './comments/[comment]/appeal/route';
 import * as commentFlag from './comments/[comment]/flag/route';
+import * as commentReactions from './comments/[comment]/reactions/[kind]/route';
 import * as commentModeration from './comments/[comment]/moderation/route';
 import * as annotationExport from './annotations/[annotation]/export/route';
 import * as articleExport from './articles/[article]/export/route';
@@ -44,7 +47,7 @@ import * as token from './tokens/[token]/route';
 
 /** Every route of the API, in the order in which its document shows them. A test finds one that is missing. */
 export const routeModules = () => [
-  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, articleRules, articleEvents, annotations, claims, annotation, annotationTags, comments, comment,
+  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, articleRules, articleEvents, annotations, claims, annotation, annotationTags, annotationAnswer, mentionable, comments, comment, commentReactions,
   moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, annotationAppeal, commentAppeal, mute, articleExport, seminarExport, annotationExport, articleExports, seminarExports, exports, exportJob, exportJobFile,
   seminarImport,
   marks, marksMine, marksRelease,

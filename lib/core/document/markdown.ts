@@ -3,7 +3,8 @@ import { MarkdownManager } from '@tiptap/markdown';
 import type { RichText } from './rich-text';
 import { richTextExtensions } from './rich-text-extensions';
 
-const manager = new MarkdownManager({ extensions: richTextExtensions });
+// TipTap's way to write a mention in Markdown stays what somebody typed: mentions are made by choosing.
+const manager = new MarkdownManager({ extensions: richTextExtensions.filter(({ name }) => name !== 'mention') });
 
 const BLOCKS = new Set(['paragraph', 'blockquote', 'bulletList', 'orderedList', 'codeBlock']);
 

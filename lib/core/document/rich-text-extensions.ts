@@ -1,12 +1,15 @@
+import Mention, { type MentionOptions } from '@tiptap/extension-mention';
 import StarterKit from '@tiptap/starter-kit';
 import type { Extensions } from '@tiptap/core';
 import { isSafeLink } from './links';
 
 /**
- * What a comment can hold: emphasis, links, lists, quotations, code. One list for the editor,
- * for the check on write and for Markdown, so that they cannot disagree.
+ * What a comment can hold: emphasis, links, lists, quotations, code, mentions. One list for the
+ * editor, for the check on write and for Markdown, so that they cannot disagree.
+ * @param suggestion how the editor offers people to mention; elsewhere nobody is offered any
  */
-export const richTextExtensions: Extensions = [
+export const richTextWith = (suggestion: Partial<MentionOptions['suggestion']>): Extensions => [
+  Mention.configure({ suggestion, deleteTriggerWithBackspace: true, HTMLAttributes: { class: 'mention' } }),
   StarterKit.configure({
     heading: false,
     horizontalRule: false,
@@ -22,3 +25,5 @@ export const richTextExtensions: Extensions = [
     },
   }),
 ];
+
+export const richTextExtensions = richTextWith({});

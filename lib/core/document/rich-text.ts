@@ -1,7 +1,8 @@
 import { getSchema, type JSONContent } from '@tiptap/core';
 import { Node } from '@tiptap/pm/model';
-import { MAX_COMMENT_LENGTH, MAX_DOCUMENT_BYTES, MAX_DOCUMENT_DEPTH } from '../limits';
+import { MAX_COMMENT_LENGTH, MAX_DOCUMENT_BYTES, MAX_DOCUMENT_DEPTH, MAX_NAME_LENGTH } from '../limits';
 import { isSafeLink } from './links';
+import { mentionText } from './mentions';
 import { richTextExtensions } from './rich-text-extensions';
 
 /** A comment's body: a document of the schema below, never HTML. */
@@ -44,10 +45,17 @@ export function checkRichText(
   if (text.length > MAX_COMMENT_LENGTH) return { ok: false, problem: 'too_long' };
   if (!VISIBLE.test(text)) return { ok: false, problem: 'empty' };
   const body = canonical(document.toJSON() as JSONContent);
-  return body ? { ok: true, body: body as RichText, text } : { ok: false, problem: 'unsafe_link' };
+  if (!body) return { ok: false, problem: hasNamelessMention(document) ? 'shape' : 'unsafe_link' };
+  return { ok: true, body: body as RichText, text };
 }
 
-/** Keeps of every attribute only what we render ourselves; `null` when a link is not safe. */
+function hasNamelessMention(document: Node): boolean {
+  let found = false;
+  document.descendants(({ type, attrs }) => void (found ||= type.name === 'mention' && mentionOf(attrs) === null));
+  return found;
+}
+
+/** Keeps of every attribute only what we render ourselves; `null` when a link is not safe, or a mention means nobody. */
 function canonical(node: JSONContent): JSONContent | null {
   const { type, text, attrs } = node;
   const marks = node.marks?.map((mark) =>
@@ -56,15 +64,27 @@ function canonical(node: JSONContent): JSONContent | null {
   if (marks?.some((mark) => mark.type === 'link' && !isSafeLink(mark.attrs?.href))) return null;
   const content = node.content?.map(canonical);
   if (content?.includes(null)) return null;
+  const mention = type === 'mention' ? mentionOf(attrs) : null;
+  if (type === 'mention' && !mention) return null;
   const start = type === 'orderedList' && Number.isSafeInteger(attrs?.start) ? { attrs: { start: attrs!.start } } : {};
   return {
     type,
     ...(text !== undefined ? { text } : {}),
     ...(marks?.length ? { marks } : {}),
     ...start,
+    ...(mention ? { attrs: mention } : {}),
     ...(content ? { content: content as JSONContent[] } : {}),
   };
 }
+
+/** Whom a mention means, with the name that came along. Ids of other programs may be no UUIDs. */
+function mentionOf({ id, label }: Record<string, unknown> = {}): { id: string; label?: string } | null {
+  if (typeof id !== 'string' || id === '' || id.length > 100) return null;
+  return { id, ...(typeof label === 'string' && label.trim() !== '' && label.length <= 2 * MAX_NAME_LENGTH ? { label } : {}) };
+}
+
+/** A checked document as plain text, with the names that its mentions have. */
+export const plainTextOf = (body: RichText): string => plainText(Node.fromJSON(schema, body));
 
 /** A document of plain paragraphs: blank lines part paragraphs, single ones become line breaks. */
 export function richTextFromPlain(text: string): RichText {
@@ -84,7 +104,7 @@ export function richTextFromPlain(text: string): RichText {
 }
 
 function plainText(document: Node): string {
-  return document.textBetween(0, document.content.size, '\n', '\n');
+  return document.textBetween(0, document.content.size, '\n', ({ type, attrs }) => (type.name === 'mention' ? mentionText(attrs) : '\n'));
 }
 
 /** How deep arrays and objects lie within each other; stops counting just above `limit`. */

@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import { isSafeLink } from '../document/links';
+import { mentionText } from '../document/mentions';
 import type { RichText } from '../document/rich-text';
 import { element, type Html, together } from './html-tree';
 
@@ -33,7 +34,8 @@ function startOf({ attrs }: JSONContent): number | null {
   return typeof start === 'number' && Number.isSafeInteger(start) && start !== 1 ? start : null;
 }
 
-function inlineHtml({ type, text, marks }: JSONContent): Html | null {
+function inlineHtml({ type, text, marks, attrs }: JSONContent): Html | null {
+  if (type === 'mention') return together(mentionText(attrs));
   if (type === 'hardBreak') return element('br', {});
   if (type !== 'text' || text === undefined) return null;
   return (marks ?? []).reduce<Html>((inner, mark) => markHtml(inner, mark), together(text));

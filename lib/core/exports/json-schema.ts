@@ -21,7 +21,7 @@ const person = z
 /** The shape only: `parseExport` holds each body against the schema of rich text. */
 const body = z
   .strictObject({ type: z.literal('doc'), content: z.array(z.looseObject({ type: z.string().max(40) })).max(MAX_COMMENT_LENGTH) })
-  .meta({ id: 'RichText', description: 'A TipTap document: paragraph, bulletList, orderedList, listItem, blockquote, codeBlock, hardBreak, text; marks bold, italic, strike, code, link.' });
+  .meta({ id: 'RichText', description: 'A TipTap document: paragraph, bulletList, orderedList, listItem, blockquote, codeBlock, hardBreak, text, mention (of a person of the file, by id and label); marks bold, italic, strike, code, link.' });
 
 const comment = z
   .strictObject({

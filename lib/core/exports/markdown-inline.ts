@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import { isSafeLink } from '../document/links';
+import { mentionText } from '../document/mentions';
 import { edges, escapeAddress, escapeWords } from './markdown-escape';
 
 /** Outermost first. Code excludes all others. */
@@ -16,6 +17,8 @@ const BEGINS_WITH_LETTER = new RegExp(`^${PERHAPS}`, 'u');
 const SURELY_BEGINS = new RegExp(`^${SURELY}`, 'u');
 const SURELY_ENDS = new RegExp(`${SURELY}$`, 'u');
 
+const wordsOf = ({ type, text, attrs }: JSONContent): string => (type === 'mention' ? mentionText(attrs) : (text ?? ''));
+
 /** Text, breaks and marks as GitHub's Markdown; lines are not guarded yet. */
 export function inlineMarkdown(nodes: readonly JSONContent[], level = 0): string {
   const out = new Joined();
@@ -23,7 +26,7 @@ export function inlineMarkdown(nodes: readonly JSONContent[], level = 0): string
     const node = nodes[index]!;
     const found = outermost(node, level);
     if (!found) {
-      out.add(node.type === 'hardBreak' ? '\\\n' : escapeWords(node.text ?? ''));
+      out.add(node.type === 'hardBreak' ? '\\\n' : escapeWords(wordsOf(node)));
       index += 1;
       continue;
     }

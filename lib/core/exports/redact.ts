@@ -1,4 +1,5 @@
 import type { JSONContent } from '@tiptap/core';
+import { mentionText } from '../document/mentions';
 import type { RichText } from '../document/rich-text';
 import type { KnownPerson } from './people';
 
@@ -75,7 +76,7 @@ function redactNode(redact: Redact, node: JSONContent): JSONContent {
 /** A line of plain text, with the break before it. */
 const lineOf = (text: string, index: number): JSONContent[] => [...(index > 0 ? [{ type: 'hardBreak' }] : []), ...(text ? [{ type: 'text', text }] : [])];
 
-const textOf = ({ type, text }: JSONContent): string => (type === 'hardBreak' ? '\n' : (text ?? ''));
+const textOf = ({ type, text, attrs }: JSONContent): string => (type === 'hardBreak' ? '\n' : type === 'mention' ? mentionText(attrs) : (text ?? ''));
 
 function redactText(redact: Redact, node: JSONContent): JSONContent {
   if (node.type !== 'text') return node;

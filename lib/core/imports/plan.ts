@@ -1,4 +1,5 @@
 import type { PostStatus } from '../annotations';
+import { mapMentions, mentionText } from '../document/mentions';
 import type { RichText } from '../document/rich-text';
 import type { ParsedComment, ParsedThread } from '../exports/json-parse';
 import type { ExportPerson } from '../exports/model';
@@ -122,7 +123,8 @@ function planComments(plan: Plan, thread: ParsedThread, annotationId: string, kn
     const status = body === null || author === null ? 'withdrawn' : comment.status;
     plan.comments.push({
       ...{ id, annotationId, parentId, authorId: known.author(author).id, status, editedAt },
-      ...{ body: body ?? NOTHING, text: text ?? '', version: Math.max(1, version), createdAt: new Date(at).toISOString() },
+      // Whom a file mentions need not be a member here, so that the name is words.
+      ...{ body: body ? mapMentions(body, mentionText) : NOTHING, text: text ?? '', version: Math.max(1, version), createdAt: new Date(at).toISOString() },
     });
     report.comments.made += 1;
   }

@@ -7,15 +7,15 @@ import type { Scope } from './scope';
 const SHOWN = 300;
 
 /**
- * Questions that nobody but their author has answered where all can read it, and that are not
- * resolved; the oldest first. `total` counts all of them, also those beyond the list.
+ * Questions that nobody but their author has answered where all can read it, without an accepted
+ * answer and not resolved; the oldest first. `total` counts all of them, also those beyond the list.
  */
 export async function openQuestions({ annotations, by, within }: Scope): Promise<InsightView['questions']> {
   const rows = await queries.$queryRaw<(Omit<OpenQuestion, 'askedAt'> & { askedAt: Date; total: number })[]>(sql`
     WITH open AS (
       SELECT a."id", a."articleId", a."paragraphKey", a."authorId", a."createdAt", count(*) OVER ()::int AS "total"
       FROM "Annotation" a
-      WHERE a."kind" = 'question' AND a."resolvedAt" IS NULL AND a."status" <> 'hidden' AND ${annotations}
+      WHERE a."kind" = 'question' AND a."resolvedAt" IS NULL AND a."acceptedId" IS NULL AND a."status" <> 'hidden' AND ${annotations}
         AND ${by(sql`a."authorId"`)} AND ${within(sql`a."createdAt"`)}
         AND NOT EXISTS (SELECT 1 FROM "Comment" c WHERE c."annotationId" = a."id" AND c."status" = 'visible' AND c."authorId" <> a."authorId")
       ORDER BY a."createdAt", a."id" LIMIT ${literal(MAX_QUESTIONS)})

@@ -17,7 +17,7 @@ export type LoggedEvent = {
   comment: { id: string; authorId: string; status: PostStatus; parentId: string | null; parentStatus: PostStatus | null } | null;
   /** `null` when it was not there. */
   commentBefore: PostStatus | null;
-  /** People to whom the thread, or the comment, is shown otherwise than to their like: who wrote, tagged or flagged there. */
+  /** People to whom the thread, or the comment, is shown otherwise than to their like: who wrote, tagged, reacted or flagged there. */
   involved: string[];
 };
 
@@ -44,10 +44,12 @@ export async function readLog(articleId: string, after: number, limit: number): 
       CASE WHEN e."type" LIKE 'comment.%' THEN ARRAY(
         SELECT c."authorId" UNION SELECT p."authorId" WHERE p."id" IS NOT NULL
         UNION SELECT f."userId" FROM "Flag" f WHERE f."commentId" IN (c."id", p."id")
+        UNION SELECT r."userId" FROM "Reaction" r WHERE r."commentId" = c."id"
         UNION SELECT o."authorId" FROM "Comment" o WHERE o."annotationId" = e."annotationId" AND o."status" IN ('pending', 'hidden'))
       ELSE ARRAY(
         SELECT a."authorId" UNION SELECT o."authorId" FROM "Comment" o WHERE o."annotationId" = a."id"
         UNION SELECT t."userId" FROM "Tagging" t WHERE t."annotationId" = a."id"
+        UNION SELECT r."userId" FROM "Reaction" r WHERE r."annotationId" = a."id"
         UNION SELECT f."userId" FROM "Flag" f WHERE f."annotationId" = a."id") END AS "involved"
     FROM page e JOIN "Annotation" a ON a."id" = e."annotationId"
     LEFT JOIN "Comment" c ON c."id" = e."commentId" LEFT JOIN "Comment" p ON p."id" = c."parentId"

@@ -6,7 +6,7 @@ import { createReaderStore, type ReaderView } from '@/components/article/reader-
 const person = (id: string) => ({ id, name: id });
 const comment = (id: string, author = 'ann', more: Partial<CommentView> = {}): CommentView => ({
   ...{ id, annotation: 't1', parent: null, author: person(author), body: { type: 'doc', content: [] }, text: id, status: 'visible', version: 1 },
-  ...{ createdAt: `2026-01-01T00:00:${id.slice(1).padStart(2, '0')}.000Z`, editedAt: null, edit: null, hidden: null, flagged: false },
+  ...{ createdAt: `2026-01-01T00:00:${id.slice(1).padStart(2, '0')}.000Z`, editedAt: null, edit: null, hidden: null, flagged: false, reactions: [] },
   ...({ can: {} } as Pick<CommentView, 'can'>),
   ...more,
 });

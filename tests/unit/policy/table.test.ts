@@ -92,6 +92,7 @@ const expected: Record<Action, (s: State) => boolean> = {
   'annotation.withdraw': (s) => takesPart(s) && mine(s) && inPlay(s.annotation),
   'annotation.restore': (s) => takesPart(s) && !s.muted && mine(s),
   'annotation.resolve': (s) => writes(s) && thread(s) && (mine(s) || moderates(s.role)),
+  'annotation.accept': (s) => writes(s) && thread(s) && inPlay(s.annotation) && (mine(s) || moderates(s.role)),
   'annotation.tag': (s) => writes(s) && thread(s) && inPlay(s.annotation),
   'annotation.lock': (s) => moderates(s.role) && !s.archived && thread(s) && others(s),
   'annotation.moderate': (s) => moderates(s.role) && !s.archived && thread(s) && others(s),
@@ -104,6 +105,7 @@ const expected: Record<Action, (s: State) => boolean> = {
   'comment.restore': (s) => takesPart(s) && !s.muted && meant(s) && myComment(s),
   'comment.moderate': (s) => moderates(s.role) && !s.archived && words(s) && others(s),
   'comment.flag': (s) => takesPart(s) && words(s) && others(s) && !myComment(s) && inPlay(s.comment),
+  'comment.react': (s) => writes(s) && words(s) && inPlay(s.comment) && !myComment(s),
   'comment.appeal': (s) => takesPart(s) && thread(s) && myComment(s) && s.comment.status === 'hidden',
 };
 

@@ -1,4 +1,5 @@
 import type { JSONContent } from '@tiptap/core';
+import { mentionText } from '../../document/mentions';
 import type { RichText } from '../../document/rich-text';
 import { cleanText } from './clean';
 
@@ -50,7 +51,7 @@ function of(node: JSONContent, place: Place): Block[] {
 function piecesOf(nodes: readonly JSONContent[]): TextPiece[] {
   return nodes.flatMap((node, index) => {
     if (node.type === 'hardBreak') return [{ ...PLAIN, text: '\n' }];
-    const text = cleanText(node.text ?? '');
+    const text = cleanText(node.type === 'mention' ? mentionText(node.attrs) : (node.text ?? ''));
     const has = (type: string) => (node.marks ?? []).some((mark) => mark.type === type);
     const address = hrefOf(node);
     const piece = { text, bold: has('bold'), italic: has('italic'), strike: has('strike'), code: has('code'), link: address };

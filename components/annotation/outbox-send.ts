@@ -1,0 +1,94 @@
+import { createThread, reply, updateComment } from '@/app/articles/[article]/actions';
+import type { CommentView, ThreadView } from '@/lib/core/threads';
+import type { PublicError, Result } from '@/lib/http/public-error';
+import { newId } from '@/lib/ids';
+import { requestOf } from './draft-request';
+import { draftsOf, editSlot, hasWords, newSlot, replySlot, type TextDraft } from './drafts';
+import { idOf, removeWaiting, putWaiting, reloadOutbox, storedOne, useOutbox, type Waiting, whyWaits } from './outbox';
+import { NO_CONNECTION } from './use-send';
+
+/** What came of it: a new thread, or a comment of the thread that is named. */
+export type Sent = { thread: ThreadView } | { comment: CommentView };
+
+/** Sends one post as the person who wrote it; the server refuses it from anybody else. */
+export async function send(userId: string, { articleId, post }: Pick<Waiting, 'articleId' | 'post'>): Promise<Result<Sent>> {
+  const body = { format: 'application/vnd.tiptap+json' as const, value: post.draft.body as never };
+  try {
+    switch (post.kind) {
+      case 'thread':
+        return as('thread', await createThread({ as: userId, article: articleId, key: post.draft.id, annotation: requestOf(post.draft) }));
+      case 'reply':
+        return as('comment', await reply({ as: userId, thread: post.thread, key: post.draft.id, comment: { body, parent: post.parent } }));
+      default: {
+        const { version } = post.draft;
+        return as('comment', await updateComment({ as: userId, id: post.comment, change: { body, ...(version ? { version } : {}) } }));
+      }
+    }
+  } catch {
+    return { ok: false, error: NO_CONNECTION };
+  }
+}
+
+const as = <Name extends string, T>(name: Name, result: Result<T>) => (result.ok ? { ok: true as const, data: { [name]: result.data } as Record<Name, T> } : result);
+
+/** One tab at a time; where the browser has no locks, the Idempotency-Key alone keeps it from being posted twice. */
+const alone = (userId: string, work: () => Promise<void>): Promise<void> =>
+  'locks' in navigator ? navigator.locks.request(`scholium:outbox:${userId}`, { ifAvailable: true }, (lock) => (lock ? work() : undefined)) : work();
+
+/**
+ * Sends what waits, in its order, until something has to wait on. What the server refuses for good
+ * becomes a draft again, with the reason.
+ * @param onSent is told of each post that has arrived
+ */
+export async function sendWaiting(userId: string, onSent: (sent: Sent, waiting: Waiting) => void): Promise<void> {
+  await alone(userId, async () => {
+    for (const each of reloadOutbox(userId)) {
+      // It may have been thrown away meanwhile, or sent by another tab.
+      const waiting = storedOne(userId, idOf(each));
+      if (!waiting) continue;
+      useOutbox.setState({ sending: idOf(waiting) });
+      const result = await send(userId, waiting);
+      useOutbox.setState({ sending: null });
+      if (result.ok) {
+        removeWaiting(userId, idOf(waiting));
+        onSent(result.data, waiting);
+        continue;
+      }
+      const why = whyWaits(result.error, navigator.onLine);
+      if (why === null) {
+        giveBack(userId, waiting, result.error);
+        continue;
+      }
+      putWaiting(userId, { ...waiting, why, tries: waiting.tries + 1 });
+      return;
+    }
+  });
+}
+
+/** Turns something that waits into a draft again. @param error why the server did not take it @returns the draft's slot */
+export function giveBack(userId: string, waiting: Waiting, error?: PublicError): string {
+  const { articleId, post } = waiting;
+  const drafts = draftsOf(userId, articleId);
+  const problem = error ? { problem: error.message } : {};
+  const slot = slotOf(waiting);
+  if (post.kind === 'thread') drafts.save(newSlot(fresh(post.draft, error)), { ...fresh(post.draft, error), ...problem });
+  else if (post.kind === 'reply') drafts.save(slot, { ...joined(drafts.load<TextDraft>(slot), fresh(post.draft, error)), parent: post.parent, ...problem });
+  else drafts.save(slot, { ...post.draft, ...problem, ...(error?.code === 'conflict' && error.current ? { newer: error.current } : {}) });
+  removeWaiting(userId, idOf(waiting));
+  useOutbox.setState({ returned: { slot } });
+  return slot;
+}
+
+export function slotOf({ post }: Waiting): string {
+  if (post.kind === 'thread') return newSlot(post.draft);
+  return post.kind === 'reply' ? replySlot(post.thread) : editSlot(post.comment);
+}
+
+/** A key that was used for other words cannot be used again: these would be a post of their own. */
+const fresh = <Draft extends { id: string }>(draft: Draft, error?: PublicError): Draft => (error?.code === 'conflict' ? { ...draft, id: newId() } : draft);
+
+/** What was begun meanwhile at the same place stays, below. */
+function joined(begun: TextDraft | null, back: TextDraft): TextDraft {
+  if (!begun || begun.id === back.id || !hasWords(begun.body)) return back;
+  return { ...back, body: { type: 'doc', content: [...(back.body?.content ?? []), ...(begun.body?.content ?? [])] } };
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { useReader, useReaderStore } from '../article/reader-context';
+import { toast } from '../ui/toast';
+import { draftsOf } from './drafts';
+import { backoff, idOf, outboxPrefix, reloadOutbox, useOutbox } from './outbox';
+import { type Sent, sendWaiting } from './outbox-send';
+
+/** The event by which a button asks for another try. */
+const TRY_NOW = 'scholium:try-now';
+export const tryNow = (): boolean => window.dispatchEvent(new Event(TRY_NOW));
+
+/** Sends what waits: when the page opens, when the network or the window is back, after a while, and when asked to. */
+export function useOutboxSender(): void {
+  const store = useReaderStore();
+  const userId = useReader((state) => state.view.me.id);
+  const { refresh } = useRouter();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onSent = (sent: Sent) => {
+      const { view, put, putComment } = store.getState();
+      if ('comment' in sent) putComment(sent.comment.annotation, sent.comment);
+      else if (sent.thread.article === view.articleId) put(sent.thread);
+      toast('What waited is sent.');
+      refresh();
+    };
+    const showUnfinished = () => {
+      const { draft, set, view } = store.getState();
+      set({ unfinished: draftsOf(userId, view.articleId).unfinished().filter(({ id }) => id !== draft?.id) });
+    };
+    const go = async () => {
+      clearTimeout(timer);
+      if (reloadOutbox(userId).length > 0) await sendWaiting(userId, onSent);
+      const { waiting } = useOutbox.getState();
+      clearTimeout(timer);
+      if (waiting.length > 0) timer = setTimeout(() => void go(), backoff(Math.min(...waiting.map(({ tries }) => tries))));
+    };
+    const now = () => void go();
+    const whenSeen = () => document.visibilityState === 'visible' && now();
+    // Another tab has put something there, or sent it.
+    const onStorage = ({ key, newValue }: StorageEvent) => {
+      if (!key?.startsWith(outboxPrefix(userId))) return;
+      reloadOutbox(userId);
+      if (newValue === null) refresh();
+    };
+    const unsubscribe = useOutbox.subscribe(({ waiting, returned }, before) => {
+      if (returned !== before.returned) showUnfinished();
+      // What has just come in is tried again after a while.
+      if (waiting.some((each) => !before.waiting.some((known) => idOf(known) === idOf(each)))) {
+        clearTimeout(timer);
+        timer = setTimeout(now, backoff(1));
+      }
+    });
+    now();
+    window.addEventListener('online', now);
+    window.addEventListener('focus', now);
+    window.addEventListener(TRY_NOW, now);
+    window.addEventListener('storage', onStorage);
+    document.addEventListener('visibilitychange', whenSeen);
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+      window.removeEventListener('online', now);
+      window.removeEventListener('focus', now);
+      window.removeEventListener(TRY_NOW, now);
+      window.removeEventListener('storage', onStorage);
+      document.removeEventListener('visibilitychange', whenSeen);
+    };
+  }, [store, userId, refresh]);
+}

@@ -1,0 +1,16 @@
+import { mapMentions, mentionedIn } from '../document/mentions';
+import { plainTextOf, type RichText } from '../document/rich-text';
+import type { ExportPerson } from './model';
+
+/**
+ * Names those whom a comment mentions as the file names people.
+ * @param person names a member by their id @param byKept the member whom an id means that stands in kept documents
+ */
+export function nameMentions<Comment extends { body: RichText | null; text: string | null }>(comment: Comment, person: (userId: string) => ExportPerson, byKept: ReadonlyMap<string, string>): Comment {
+  if (!comment.body || mentionedIn(comment.body).length === 0) return comment;
+  const body = mapMentions(comment.body, ({ id }) => {
+    const { id: shown, name } = person(byKept.get(id) ?? '');
+    return { id: shown || 'somebody', label: name };
+  });
+  return { ...comment, body, text: plainTextOf(body) };
+}
