@@ -24,5 +24,6 @@ export function describe(text: string, start: number, end: number): Selector | n
 function trim(text: string, { start, end }: { start: number; end: number }) {
   while (start < end && /\s/u.test(text[start]!)) start += 1;
   while (end > start && /\s/u.test(text[end - 1]!)) end -= 1;
-  return { start, end };
+  // A mark may stand on white space: the two are one character, and stay.
+  return { start: boundaryAround(text, start).before, end };
 }

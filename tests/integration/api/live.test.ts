@@ -94,17 +94,18 @@ describe('live updates', () => {
     await say('instructors', { visibility: 'instructors' });
     await makeComment(secret.id, participant, 'private reply');
     await setTags(actorOf(participant), secret.id, ['vague']);
+    const told = (reader: LiveReader) => new Set(reader.of('thread').map(wordsOf));
+    // The switch to "reviewed first" changes everybody's rights, so that all read anew what has not come yet.
+    await Promise.all([teacher.until(() => told(teacher).size === 2), mine.until(() => mine.of('comment').length === 1)]);
     await db.article.update({ where: { id: article.id }, data: { reviewedFirst: true } });
     await say('pending', {});
     await mark(article, mine, others, teacher, watcher);
-    const told = (reader: LiveReader) => new Set(reader.of('thread').map(wordsOf));
     for (const reader of [others, watcher]) {
       expect(told(reader)).toEqual(new Set(['mark']));
       expect(reader.of('comment')).toEqual([]);
       expect(reader.raw).not.toContain(secret.id);
     }
     expect(told(teacher)).toEqual(new Set(['section', 'instructors', 'pending', 'mark']));
-    // The switch to "reviewed first" changes everybody's rights, so that all read anew; before it, one's own came.
     expect(mine.of('comment').map(commentOf)).toEqual(['new private reply']);
   });
 

@@ -27,6 +27,7 @@ describe('describe', () => {
     ['half a flag is the whole flag', '🇵🇰\uD83C<a>\uDDF7🇺<b> x', '🇷🇺'],
     ['an accent takes its letter along', 'caf<a>e<b>\u0301 noir', 'e\u0301'],
     ['a vowel sign takes its consonant along', 'ن<a>ِ<b>م', 'نِ'],
+    ['a mark that stands on white space keeps it', 'one<a> \u0650two<b> three', ' \u0650two'],
     ['Chinese is cut between any two characters', '河<a>水上<b>涨', '水上'],
   ])('%s', (_, source, exact) => {
     expect(describeMarked(source)?.exact).toBe(exact);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Graphemes that are easy to cut in two or to mistake for each other. */
-const GRAPHEMES = ['👨‍👩‍👧', '👍🏽', '🇵🇰', '🏳️‍🌈', 'é', 'e\u0301', 'a\u0323\u0302', 'क्षि', 'ی', 'نِّ', '한', '가', '河', 'x', ' ', '\n\n', '.', '\r\n', '\u200f', '\u0000'];
+const GRAPHEMES = ['👨‍👩‍👧', '👍🏽', '🇵🇰', '🏳️‍🌈', 'é', 'e\u0301', 'a\u0323\u0302', 'क्षि', 'ی', 'نِّ', '한', '가', '河', 'x', ' ', '\n\n', '.', '\r\n', '\u200f', '\u0000', '\u0650'];
 const WORDS = ['the', 'bridge', 'fails', 'If', 'we', 'walk.', 'گیا', 'ہے۔', '河水', '上涨。', 'naïve', '👩‍🚀', '\n\n'];
 
 /** Any text: of awkward graphemes, of a few words that repeat themselves, or of arbitrary characters. */
