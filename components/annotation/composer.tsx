@@ -42,8 +42,11 @@ export function Composer({ draft }: { draft: NewDraft }) {
     setAsked(true);
     if (pending) return;
     if (Object.keys(missing).length > 0) return form.current?.querySelector<HTMLElement>(firstMissing(missing))?.focus();
+    const { selection } = store.getState();
     const sent = await send({ kind: 'thread', draft }, draft.place);
     if (!sent) return;
+    // Who has selected other words meanwhile goes on with those.
+    const elsewhere = store.getState().selection !== selection;
     dropDraft(store, draft);
     if (sent === 'waits' || !('thread' in sent)) {
       store.getState().set({ selection: null });
@@ -51,10 +54,12 @@ export function Composer({ draft }: { draft: NewDraft }) {
     }
     const { thread } = sent;
     store.getState().put(thread);
-    store.getState().set({ active: thread.id, selection: null });
-    window.getSelection()?.removeAllRanges();
     toast(postedWords(thread));
-    focusThread(thread.id);
+    if (!elsewhere) {
+      store.getState().set({ active: thread.id, selection: null });
+      window.getSelection()?.removeAllRanges();
+      focusThread(thread.id);
+    }
     refresh();
   };
   const later = () => {

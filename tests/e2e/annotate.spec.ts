@@ -236,6 +236,7 @@ test('a paragraph, the whole article and words over two paragraphs can be annota
   await write(composer(page, 'comment').getByRole('textbox', { name: 'Comment' }), 'Who is speaking?');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: 'Threads on the whole article' })).toContainText('Who is speaking?');
+  await expect(thread(page, 'Who is speaking?').getByRole('heading').getByRole('button')).toBeFocused();
 
   await selectByMouse(page, { paragraph: 'p1', words: 'nobody was told why.' }, { paragraph: 'p2', words: 'Within a year' });
   expect(await selectedWords(page)).not.toContain('Two blames');

@@ -63,7 +63,7 @@ describe('live updates of two processes on one database', () => {
   beforeAll(async () => {
     const env = { NEXTAUTH_SECRET, API_RATE_LIMIT: '1000000' };
     owner = await startApp({ dataDir, env });
-    other = await startApp({ dataDir: otherDir, env: { ...env, DATABASE_URL: fs.readFileSync(path.join(dataDir, 'database-url'), 'utf8') } });
+    other = await startApp({ dataDir: otherDir, env: { ...env, DATABASE_URL: fs.readFileSync(path.join(dataDir, 'database-url'), 'utf8').split('\n')[0]! } });
   });
   afterAll(async () => {
     await other?.end('SIGKILL');
