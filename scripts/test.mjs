@@ -18,7 +18,7 @@ const STEPS = [
   { name: 'install', says: 'Packages', commands: prepare('install'), needed: true },
   { name: 'generate', says: 'Database client', commands: prepare('generate'), needed: true },
   { name: 'lint', says: 'Lint, with the import arrows', commands: [['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']], count: one },
-  { name: 'types', says: 'Types', commands: [['node_modules/next/dist/bin/next', 'typegen'], ['node_modules/typescript/bin/tsc', '--noEmit']], count: one },
+  { name: 'types', says: 'Types', commands: [['node_modules/next/dist/bin/next', 'typegen'], ['node_modules/typescript/bin/tsc', '--noEmit']], count: one, beside: 'lint' },
   { name: 'unit', says: 'Unit tests', commands: vitest('unit'), count: vitestCounts },
   { name: 'integration', says: 'Integration tests, on a real PostgreSQL', commands: vitest('integration'), count: vitestCounts },
   { name: 'build', says: 'Pages, as they are served', commands: prepare('build') },
@@ -26,14 +26,14 @@ const STEPS = [
   { name: 'e2e', says: 'End to end, in a real browser', commands: [['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json']], count: playwrightCounts, built: true },
 ];
 
-/** The program that runs. */
-let child;
+/** The programs that run. */
+const children = new Set();
 let stopped = '';
 // Ctrl-C reaches the programs by itself; other signals reach this one alone.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     stopped = signal;
-    if (signal !== 'SIGINT' && child) child.kill('SIGINT');
+    if (signal !== 'SIGINT') for (const child of children) child.kill('SIGINT');
   });
 }
 
@@ -41,11 +41,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 function run(args, name) {
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile(name), NEXT_TELEMETRY_DISABLED: '1' };
   // Asked by SIGINT, Vitest and Playwright end what they started: servers, browsers, databases.
-  child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'], timeout: STEP_LIMIT_MS, killSignal: 'SIGINT' });
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'], timeout: STEP_LIMIT_MS, killSignal: 'SIGINT' });
+  children.add(child);
   return new Promise((resolve) => {
     child.once('error', (error) => (console.error(error.message), resolve(1)));
     child.once('close', (code) => resolve(code === null ? 1 : code));
-  });
+  }).finally(() => children.delete(child));
 }
 
 /** Runs one step. A step that ends badly without naming a test that failed counts as one that failed. */
@@ -75,8 +76,8 @@ fs.mkdirSync(RESULTS, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
 const failures = [];
-for (const step of steps) {
-  if (stopped) break;
+/** Runs one step, and adds what came of it to what is told at the end. */
+async function account(step) {
   console.log(`\n=== ${step.says} (${step.name})`);
   const begun = Date.now();
   const { passed, failed, skipped } = await perform(step);
@@ -86,6 +87,13 @@ for (const step of steps) {
   total.failed += failed.length;
   failures.push(...failed);
   total.skipped += skipped;
+}
+
+for (const step of steps) {
+  if (stopped) break;
+  if (steps.some(({ name }) => name === step.beside)) continue;
+  // What uses one core alone is run beside another such.
+  await Promise.all([step, ...steps.filter(({ beside }) => beside === step.name)].map(account));
 }
 if (stopped) {
   lines.push(`  Stopped by ${stopped}; what was left was not run.`);
