@@ -47,6 +47,8 @@ export type ReadingView = {
   tagColors: Record<string, TagColor>;
   /** What a claim can be here. */
   claimTypes: ClaimTypeView[];
+  /** What others wrote since the reader was last here: how many threads, and ids of threads and comments, the first of them. */
+  news: { count: number; ids: string[] };
 };
 
 /** What is said of all threads at once. */
