@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANNOTATION_KINDS, VISIBILITIES } from '../core/annotations';
+import { MAX_FILTER_LENGTH, parseQuery } from '../core/finding/query';
 import { DEFAULT_PAGE_SIZE, MAX_COMMENT_LENGTH, MAX_PAGE_SIZE, MAX_PARAPHRASE_LENGTH, MAX_QUOTE_LENGTH } from '../core/limits';
 import { REACTIONS } from '../core/reactions';
 import { MAX_TAG_LENGTH, MAX_TAGS_PER_ANNOTATION } from '../core/tags';
@@ -100,6 +101,11 @@ export const setTagsInput = z.strictObject({ tags: tagsInput });
 
 export const ANNOTATION_SORTS = ['oldest', 'newest', 'position'] as const;
 
+/** What is typed into the filter box; what it does not understand is refused, each with its place. */
+export const filterText = multiline('The filter', MAX_FILTER_LENGTH).superRefine((text, context) => {
+  for (const { start, message } of parseQuery(text).problems) context.addIssue({ code: 'custom', message: `At character ${start + 1}: ${message}` });
+});
+
 /** What a list shows; the same words in the address of the reading page. */
 export const annotationFilter = z.strictObject({
   kind: z.enum(ANNOTATION_KINDS).optional(),
@@ -113,6 +119,7 @@ export const annotationFilter = z.strictObject({
     .regex(/^(p\d{1,6}|article)$/, 'A paragraph key looks like p7; "article" means the whole article.')
     .optional()
     .describe('A paragraph\'s key, or "article" for what is about the whole article'),
+  q: filterText.optional().describe('As in the filter box: kind:, type:, tag:, by:, is:unanswered|resolved|new|mine|orphaned|flagged, p:7-9, words and "phrases"; all of it holds, together with the other parameters'),
 });
 export type AnnotationFilter = z.infer<typeof annotationFilter>;
 

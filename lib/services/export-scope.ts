@@ -6,7 +6,7 @@ import type { AnnotationFilter } from '../schemas/annotations';
 import type { ExportInput, ExportScope } from '../schemas/exports';
 import { annotationFor, type ArticleAccess, articleFor, articlesFor, seminarFor } from './access';
 import { wanted } from './export-rows';
-import { filterSql } from './threads';
+import { filterSql } from './thread-filter';
 
 /** An article of an export: who reads it, and which of its threads go out, as a query for `FROM`. */
 export type ExportPart = { access: ArticleAccess; reader: Reader; threads: Sql };

@@ -14,7 +14,8 @@ import { countsOf, marksOf, peopleOf, tintsOf } from './marks';
 import { isReviewed } from './review';
 import { listTags, tagColorsOf } from './tags';
 import { presentThread, type ThreadRow, threadsQuery } from './thread-rows';
-import { filterSql } from './threads';
+import { filterSql } from './thread-filter';
+import { newsOf } from './visits';
 
 /**
  * The reading page: the text, what is annotated in it, and the first threads of every paragraph.
@@ -34,7 +35,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     SELECT x.* FROM "Paragraph" p JOIN "Revision" r ON r."id" = p."revisionId"
       AND r."articleId" = ${articleId}::uuid AND r."number" = ${currentRevision}
     CROSS JOIN LATERAL ${first(sql`a."paragraphKey" = p."key"`)} x`;
-  const [article, rules, rows, marks, tags, claimTypes, tagColors] = await Promise.all([
+  const [article, rules, rows, marks, tags, claimTypes, tagColors, news] = await Promise.all([
     articleOf(access),
     rulesFor(actor, access),
     queries.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, sql`a."position", a."id"`)),
@@ -42,6 +43,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     listTags(actor, seminarId),
     listClaimTypes(actor, seminarId),
     tagColorsOf(seminarId),
+    newsOf(reader, articleId),
   ]);
   // Whoever spoke here, under any filter, so that one person can be chosen after another.
   const everybody = filterIsEmpty(filter) ? marks : await marksOf(reader, articleId, visible);
@@ -58,6 +60,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     tags: tags.map(({ tag }) => tag),
     tagColors,
     claimTypes,
+    news,
   };
 }
 

@@ -1,14 +1,14 @@
-import { tagKey } from '../core/tags';
 import type { CommentView, ThreadView } from '../core/threads';
 import { queries } from '../db/client';
-import { empty, join, literal, type Queries, sql, type Sql } from '../db/sql';
+import { empty, literal, type Queries, sql } from '../db/sql';
 import { notFound } from '../errors';
 import type { Actor } from '../policy/actor';
-import { isMasked, moderates, type Reader, readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
-import type { AnnotationFilter, ListAnnotationsInput } from '../schemas/annotations';
+import { readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
+import type { ListAnnotationsInput } from '../schemas/annotations';
 import type { PageInput } from '../schemas/seminars';
 import { type AnnotationAccess, annotationFor, articleFor, commentFor } from './access';
 import { cursorOf, nextCursor } from './cursors';
+import { filterSql } from './thread-filter';
 import { commentsQuery, type CommentRow, presentComment, presentThread, readable, type ThreadRow, threadsQuery } from './thread-rows';
 
 export type ThreadPage = { items: ThreadView[]; nextCursor: string | null };
@@ -73,36 +73,6 @@ export async function listAnnotations(actor: Actor, articleId: string, input: Li
     items: items.map((row) => presentThread(actor, access, row)),
     nextCursor: nextCursor(rows, items, (last) => ({ key: keyOf(last), id: last.id })),
   };
-}
-
-/** The filter as further conditions on the alias `a`, each with a leading AND. */
-export function filterSql(reader: Reader, seminarId: string, filter: AnnotationFilter): Sql {
-  const wrote = (person: Sql) => sql`(a."authorId" = ${person} OR EXISTS (
-    SELECT 1 FROM "Comment" c WHERE c."annotationId" = a."id" AND c."authorId" = ${person} AND ${readableWords(reader, sql`c`)}))`;
-  const conditions = [
-    filter.kind && sql`a."kind"::text = ${filter.kind}`,
-    filter.type &&
-      sql`EXISTS (SELECT 1 FROM "Claim" k JOIN "ClaimType" y ON y."seminarId" = k."seminarId" AND y."name" = k."type"
-          WHERE k."annotationId" = a."id" AND y."nameKey" = ${tagKey(filter.type)})`,
-    filter.tag &&
-      sql`EXISTS (SELECT 1 FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId"
-          WHERE tg."annotationId" = a."id" AND g."nameKey" = ${tagKey(filter.tag)})`,
-    filter.by && wrote(personOf(reader, seminarId, filter.by)),
-    filter.mine && wrote(sql`${reader.userId}::uuid`),
-    filter.flagged && sql`EXISTS (SELECT 1 FROM "Flag" f WHERE f."annotationId" = a."id" AND f."open" ${moderates(reader) ? empty : sql`AND f."userId" = ${reader.userId}::uuid`})`,
-    filter.paragraph && (filter.paragraph === 'article' ? sql`a."paragraphKey" IS NULL` : sql`a."paragraphKey" = ${filter.paragraph}`),
-  ].filter((condition) => condition !== undefined && condition !== false && condition !== '');
-  return conditions.length > 0 ? sql`AND ${join(conditions as Sql[], ' AND ')}` : empty;
-}
-
-/**
- * Whom an id means to this reader. Where they are told pseudonyms, a peer's own id means nobody:
- * else trying out the ids of members would tell who is who.
- */
-function personOf(reader: Reader, seminarId: string, id: string): Sql {
-  if (!isMasked(reader) || id === reader.userId) return sql`${id}::uuid`;
-  return sql`(SELECT p."userId" FROM "Membership" p WHERE p."seminarId" = ${seminarId}::uuid AND CASE
-    WHEN p."role" IN ('instructor', 'assistant') THEN p."userId" = ${id}::uuid ELSE p."pseudonymId" = ${id}::uuid END)`;
 }
 
 /** How a sort goes on after a cursor: by its key, then by id. */

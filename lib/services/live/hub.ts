@@ -3,6 +3,7 @@ import { log } from '../../log';
 import { EVENTS_CHANNEL } from '../events';
 import { ArticleHub } from './article-hub';
 import { kept } from './kept';
+import { arrive, type Coming, depart } from '../visits';
 import { beHere, leave, PRESENCE_CHANNEL } from './presence';
 import type { Stream } from './round';
 
@@ -11,13 +12,20 @@ export const BEAT_MS = 15_000;
 
 const HEARTBEAT = new TextEncoder().encode(': beat\n\n');
 
+/** A stream that begins or has ended, and how far it had told its reader. */
+type Passing = { id: string; articleId: string; actor: Stream['actor']; sequence: number };
+const passing = (articleId: string, { id, actor, sequence }: Stream): Passing => ({ id, articleId, actor, sequence });
+/** A program that listens is no reader who has been here. */
+const visitsOf = (streams: readonly Passing[]): Coming[] =>
+  streams.filter(({ actor }) => actor.via.kind === 'session').map(({ articleId, actor, sequence }) => ({ articleId, userId: actor.userId, sequence }));
+
 /** All open streams of this process: one listening connection, while there are any, and one hub an article. */
 class Hub {
   private readonly articles = new Map<string, ArticleHub>();
   private listener: Listener | undefined;
   private beats: NodeJS.Timeout | undefined;
-  private coming: { id: string; articleId: string; actor: Stream['actor'] }[] = [];
-  private leaving: { id: string; articleId: string }[] = [];
+  private coming: Passing[] = [];
+  private leaving: Passing[] = [];
   private changing: NodeJS.Timeout | undefined;
   /** Streams that were full at the last beat already. */
   private stuck = new WeakSet<Stream>();
@@ -28,7 +36,7 @@ class Hub {
     let hub = this.articles.get(articleId);
     if (!hub) this.articles.set(articleId, (hub = new ArticleHub(articleId)));
     hub.streams.add(stream);
-    this.coming.push({ id: stream.id, articleId, actor: stream.actor });
+    this.coming.push(passing(articleId, stream));
     this.changeSoon();
     hub.wake();
     hub.wakePresence();
@@ -37,7 +45,7 @@ class Hub {
   remove(articleId: string, stream: Stream): void {
     const hub = this.articles.get(articleId);
     if (!hub?.streams.delete(stream)) return;
-    this.leaving.push({ id: stream.id, articleId });
+    this.leaving.push(passing(articleId, stream));
     this.changeSoon();
     if (hub.streams.size > 0) return;
     hub.close();
@@ -106,6 +114,9 @@ class Hub {
     await this.attempt(async () => {
       await beHere(came, true);
       if (left.length > 0) await leave(left);
+      // Whoever leaves has read how far they were told; from when they come back on, the rest is new.
+      await arrive(visitsOf(came));
+      await depart(visitsOf(left));
     });
   }
 

@@ -96,7 +96,7 @@ async function exported(who: TestUser, given: object): Promise<string[]> {
 function filters(every: number): object[] {
   const { participant, other } = busy.in.people;
   const values = {
-    kind: ['comment', 'claim'], type: ['fact', 'opinion'], tag: ['vague', 'ODD', 'none'], by: [participant.id, other.id], mine: [true, false], flagged: [true], paragraph: ['p1', 'p2', 'article'],
+    kind: ['comment', 'claim'], type: ['fact', 'opinion'], tag: ['vague', 'ODD', 'none'], by: [participant.id, other.id], mine: [true, false], flagged: [true], paragraph: ['p1', 'p2', 'article'], q: ['is:unanswered', 'p:1-2 post'],
   } satisfies { [Key in keyof typeof annotationFilter.shape]: unknown[] };
   const single = Object.entries(values).flatMap(([name, each]) => each.map((value) => ({ [name]: value })));
   const pairs = single.flatMap((first, index) => single.slice(index + 1).filter((second) => Object.keys(first)[0] !== Object.keys(second)[0]).map((second) => ({ ...first, ...second })));
