@@ -17,6 +17,7 @@ import { toast } from '../ui/toast';
 import { copyLink } from './copy-link';
 import { draftsOf, editSlot, type TextDraft } from './drafts';
 import { EditForm } from './edit-form';
+import { Fresh } from './fresh';
 import { useOutbox } from './outbox';
 import { Reactions } from './reactions';
 import { RichText } from './rich-text';
@@ -42,6 +43,7 @@ export function Comment({ thread, comment, answers, onReply, onQuote }: Props) {
   const [editing, setEditing] = useEditing(comment.id);
   const opening = comment.parent === null && comment.id === thread.comments[0]?.id && comment.author?.id === thread.author.id;
   const accepted = thread.accepted === comment.id;
+  const fresh = useReader(({ view }) => view.news.ids.includes(comment.id));
   const waits = useOutbox(({ waiting }) => waiting.some(({ post }) => post.kind === 'edit' && post.comment === comment.id));
   const editButton = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -88,6 +90,7 @@ export function Comment({ thread, comment, answers, onReply, onQuote }: Props) {
         ) : null}
         <Time iso={comment.createdAt} />
         {comment.editedAt ? <span title="Changed after it was posted">edited</span> : null}
+        {fresh ? <Fresh /> : null}
         {comment.status === 'pending' ? <Waits>waits for review</Waits> : null}
       </p>
       {editing ? <EditForm comment={comment.edit ? { ...comment, body: comment.edit.body } : comment} onDone={close} /> : <RichText body={comment.body} />}

@@ -1,15 +1,16 @@
 import { renderJSONContentToReactElement } from '@tiptap/static-renderer/json/react';
 import type { JSONContent } from '@tiptap/core';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { isSafeLink } from '@/lib/core/document/links';
 import { mentionText } from '@/lib/core/document/mentions';
+import { Marked } from './marked';
 
 type Inner = { children?: ReactNode };
 
 const NODES = {
   doc: ({ children }: Inner) => <>{children}</>,
   paragraph: ({ children }: Inner) => <p dir="auto">{children}</p>,
-  text: ({ node }: { node: JSONContent }) => <Fragment>{node.text}</Fragment>,
+  text: ({ node }: { node: JSONContent }) => <Marked>{node.text ?? ''}</Marked>,
   hardBreak: () => <br />,
   mention: ({ node }: { node: JSONContent }) => <bdi className="mention">{mentionText(node.attrs)}</bdi>,
   bulletList: ({ children }: Inner) => <ul>{children}</ul>,

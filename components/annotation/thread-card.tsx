@@ -9,7 +9,9 @@ import { HiddenNote } from '../moderation/hidden-note';
 import { PLACES } from '../moderation/words';
 import { Icon, type IconName } from '../ui/icon';
 import { Time } from '../ui/time';
+import { Fresh } from './fresh';
 import { KINDS } from './kinds';
+import { Marked } from './marked';
 import { useOutbox } from './outbox';
 import { ThreadActions } from './thread-actions';
 import { ThreadComments } from './thread-comments';
@@ -20,6 +22,7 @@ import { SEEN_BY } from './visibility';
 export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadView }) {
   const open = useReader((state) => state.active === thread.id);
   const language = useReader((state) => state.view.language);
+  const fresh = useReader(({ view }) => view.news.ids.includes(thread.id));
   const waits = useOutbox(({ waiting }) => waiting.some(({ post }) => post.kind !== 'thread' && post.thread === thread.id));
   const store = useReaderStore();
   const { label, icon } = KINDS[thread.kind];
@@ -48,6 +51,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
             <Time iso={thread.createdAt} />
           </button>
         </h3>
+        {fresh ? <Fresh /> : null}
         {seenBy ? <Badge icon={seenBy.icon}>{seenBy.text}</Badge> : null}
         {thread.status === 'pending' ? <Badge icon="note">Waits for review</Badge> : null}
         {thread.status === 'hidden' ? <Badge icon="close">Hidden</Badge> : null}
@@ -65,7 +69,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
       </header>
       {thread.target.exact ? (
         <blockquote lang={language} dir="auto" className={clsx('border-s-2 border-tint-3 ps-2 font-serif text-sm text-ink-soft', open ? 'line-clamp-6' : 'narrow-only line-clamp-1')}>
-          {thread.target.exact}
+          <Marked>{thread.target.exact}</Marked>
         </blockquote>
       ) : null}
       {thread.anchorState === 'orphaned' ? <p className="text-sm text-ink-soft">These words are no longer in the article.</p> : null}
@@ -98,7 +102,7 @@ function Beginning({ thread }: { thread: ThreadView }) {
   if (!first) return null;
   return (
     <p dir="auto" className="line-clamp-2 break-words">
-      {first.text ?? PLACES[first.status]}
+      {first.text === null ? PLACES[first.status] : <Marked>{first.text}</Marked>}
     </p>
   );
 }

@@ -1,10 +1,13 @@
 'use client';
 
 import Link from 'next/link';
-import { usePathname, useRouter } from 'next/navigation';
-import { useOptimistic, useState, useTransition } from 'react';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useMemo, useOptimistic, useState, useTransition } from 'react';
 import { ANNOTATION_KINDS } from '@/lib/core/annotations';
 import { filterTypes } from '@/lib/core/claims';
+import type { Vocabulary } from '@/lib/core/finding/complete';
+import { filterOf, queryOf } from '@/lib/core/finding/filter';
+import { formatQuery, parseQuery, type State, STATES } from '@/lib/core/finding/query';
 import type { TagColor } from '@/lib/core/tag-colors';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import { KINDS } from '../annotation/kinds';
@@ -13,26 +16,44 @@ import { TagDot } from '../tags/tag-name';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
+import { FilterBox } from './filter-box';
 import { HereNow } from './here-now';
 import { useReader } from './reader-context';
 
 /** What is shown. Every choice is in the address, so that a view can be shared. */
 export function FilterBar({ claimsHref }: { claimsHref: string }) {
-  const { filter, people, tags, tagColors, claimTypes, role, articleId, rules } = useReader((state) => state.view);
+  const { filter, people, tags, tagColors, claimTypes, role, articleId, rules, news } = useReader((state) => state.view);
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
-  const [chosen, choose] = useOptimistic(filter);
+  const asked = useSearchParams().get('q');
+  const [optimistic, choose] = useOptimistic(filter);
+  const query = queryOf(optimistic, people);
+  const chosen = filterOf(query, people);
   const [folded, setFolded] = useState(true);
   const used = Object.values(chosen).filter(Boolean).length;
 
-  const apply = (part: Record<keyof AnnotationFilter, unknown> | object) =>
+  const show = (next: AnnotationFilter, go: typeof router.push) =>
     start(() => {
-      const next = { ...chosen, ...part } as AnnotationFilter;
       choose(next);
       const query = new URLSearchParams(Object.entries(next).filter(([, value]) => value).map(([name, value]) => [name, String(value)]));
-      router.push(query.size > 0 ? `${path}?${query}` : path, { scroll: false });
+      go(query.size > 0 ? `${path}?${query}` : path, { scroll: false });
     });
+  const apply = (part: Record<keyof AnnotationFilter, unknown> | object) => show({ ...chosen, ...part } as AnnotationFilter, router.push);
+  const toggle = (state: State, on: boolean) => show(filterOf({ ...query, is: STATES.filter((each) => (each === state ? on : query.is.includes(each))) }, people), router.push);
+  const type = (text: string, lasting: boolean) => {
+    const next = filterOf(parseQuery(text).query, people);
+    if (lasting || JSON.stringify(next) !== JSON.stringify(chosen)) show(next, lasting ? router.push : router.replace);
+  };
+  const vocabulary = useMemo(
+    (): Vocabulary => ({
+      types: claimTypes.map(({ type }) => type),
+      tags,
+      people: people.map(({ name }) => name),
+      states: STATES.filter((state) => (state === 'flagged' ? rules.moderates : state === 'mine' ? role !== 'observer' : true)),
+    }),
+    [claimTypes, tags, people, rules.moderates, role],
+  );
 
   return (
     <div role="group" aria-label="Filter" className="filter-bar" data-folded={folded || undefined}>
@@ -40,22 +61,15 @@ export function FilterBar({ claimsHref }: { claimsHref: string }) {
         <Icon name="filter" className="size-3.5" /> Filter{used > 0 ? ` (${used})` : ''}
       </Button>
       <div className="filter-choices">
+        <FilterBox text={formatQuery(query)} asked={asked} vocabulary={vocabulary} onApply={type} />
         <Choice label="Kind" all="All kinds" value={chosen.kind} options={ANNOTATION_KINDS.map((kind) => [kind, `${KINDS[kind].label}s`])} onChange={(kind) => apply({ kind })} />
         <Choice label="Claim type" all="All claim types" value={chosen.type} before={dot(claimTypes.find(({ type }) => type === chosen.type)?.color)} options={filterTypes(claimTypes, chosen.type)} onChange={(type) => apply({ type })} />
         <Choice label="Tag" all="All tags" value={chosen.tag} before={dot(tagColors[chosen.tag ?? ''])} options={withChosen(tags, chosen.tag).map((tag) => [tag, tag])} onChange={(tag) => apply({ tag })} />
         <Choice label="Person" all="Everyone" value={chosen.by} options={people.map(({ id, name }) => [id, name])} onChange={(by) => apply({ by })} />
-        {role === 'observer' ? null : (
-          <label className="flex min-h-8 items-center gap-1.5 text-sm">
-            <input type="checkbox" checked={chosen.mine === true} className="size-4 accent-accent" onChange={({ target }) => apply({ mine: target.checked })} />
-            Mine
-          </label>
-        )}
-        {rules.moderates ? (
-          <label className="flex min-h-8 items-center gap-1.5 text-sm">
-            <input type="checkbox" checked={chosen.flagged === true} className="size-4 accent-accent" onChange={({ target }) => apply({ flagged: target.checked })} />
-            Flagged
-          </label>
-        ) : null}
+        {news.count > 0 || query.is.includes('new') ? <Toggle state="new" label={`New (${news.count})`} on={query.is} onChange={toggle} /> : null}
+        <Toggle state="unanswered" label="Unanswered" on={query.is} onChange={toggle} />
+        {role === 'observer' ? null : <Toggle state="mine" label="Mine" on={query.is} onChange={toggle} />}
+        {rules.moderates ? <Toggle state="flagged" label="Flagged" on={query.is} onChange={toggle} /> : null}
       </div>
       <p role="status" className="text-sm text-ink-soft">
         {pending ? 'Looking…' : <Shown filtered={used > 0} />}
@@ -63,7 +77,7 @@ export function FilterBar({ claimsHref }: { claimsHref: string }) {
           <>
             {' '}
             <Link href={path} scroll={false} className="inline-flex min-h-6 items-center">
-              Show all
+              Clear filter
             </Link>
           </>
         ) : null}
@@ -79,6 +93,13 @@ export function FilterBar({ claimsHref }: { claimsHref: string }) {
     </div>
   );
 }
+
+const Toggle = ({ state, label, on, onChange }: { state: State; label: string; on: readonly State[]; onChange: (state: State, on: boolean) => void }) => (
+  <label className="flex min-h-8 items-center gap-1.5 text-sm">
+    <input type="checkbox" checked={on.includes(state)} className="size-4 accent-accent" onChange={({ target }) => onChange(state, target.checked)} />
+    {label}
+  </label>
+);
 
 function Shown({ filtered }: { filtered: boolean }) {
   const shown = useReader((state) => Object.values(state.view.threadCounts).reduce((sum, count) => sum + count, 0));

@@ -1,6 +1,8 @@
 import { changeTints } from '@/lib/core/anchoring/tint';
 import { COMMENTS_PER_LISTED_THREAD } from '@/lib/core/limits';
 import type { LiveComment, LiveMessage } from '@/lib/core/live';
+import { fits } from '@/lib/core/finding/fits';
+import { parseQuery } from '@/lib/core/finding/query';
 import { tagKey } from '@/lib/core/tags';
 import type { CommentView, ThreadView } from '@/lib/core/threads';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
@@ -110,8 +112,10 @@ function matches(thread: ThreadView, { view: { filter, me } }: ReaderState): boo
     type: (type) => thread.claim !== null && tagKey(thread.claim.type) === tagKey(type),
     tag: (tag) => thread.tags.some((each) => tagKey(each.tag) === tagKey(tag)),
     by: wrote,
+    paragraph: (paragraph) => (thread.target.paragraph ?? 'article') === paragraph,
     mine: (mine) => !mine || wrote(me.id),
     flagged: (flagged) => !flagged || thread.flagged,
+    q: (q) => fits(thread, parseQuery(q).query),
   };
   return Object.entries(filter).every(([name, value]) => value === undefined || value === false || (tests[name as keyof typeof tests] as ((value: unknown) => boolean) | undefined)?.(value) === true);
 }

@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Toaster } from '../ui/toast';
 import { LiveNotice } from './live-notice';
+import { MarkFound } from './mark-found';
 import { NewThreads } from './new-threads';
 import { useReader, useReaderStore } from './reader-context';
 import { SelectionToolbar } from './selection-toolbar';
@@ -46,7 +47,7 @@ export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' 
   useMargin(root);
   useLive(root);
   return (
-    <>
+    <MarkFound>
       <div ref={root} lang={lang} dir={dir} className="reading">
         <div ref={layer} aria-hidden="true" className="tint-layer" />
         {children}
@@ -61,7 +62,7 @@ export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' 
       {narrow && sheet !== null ? <PlaceSheet place={sheet} /> : null}
       {helping ? <ShortcutHelp letters={letters} onLetters={setLetters} onClose={() => setHelping(false)} /> : null}
       <Toaster />
-    </>
+    </MarkFound>
   );
 }
 

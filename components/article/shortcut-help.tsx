@@ -4,6 +4,8 @@ import { Dialog } from '../ui/dialog';
 
 const KEYS: [string[], string][] = [
   [['j', 'k'], 'Next and previous paragraph'],
+  [[']', '['], 'Next and previous thread, of those that the filter shows'],
+  [['/'], 'Find'],
   [['→', '←'], 'Select a word of the paragraph, or the next one'],
   [['Shift →', 'Shift ←'], 'One word more or less'],
   [['c'], 'Comment on the selected words, or on the paragraph'],

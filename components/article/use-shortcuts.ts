@@ -6,7 +6,9 @@ import { revisionText } from '@/lib/core/document/article';
 import { selectByWord } from '@/lib/core/document/words';
 import { KINDS } from '../annotation/kinds';
 import { pageRanges, paragraphElements } from './dom-text';
+import { focusFilter } from './filter-box';
 import { focusPlace, focusThread } from './focus';
+import { stepThread } from './step-thread';
 import { useReaderStore } from './reader-context';
 import type { ReaderStore } from './reader-store';
 import { beginHere, currentParagraph, leaveDraft } from './writing';
@@ -34,6 +36,11 @@ function act(event: KeyboardEvent, root: HTMLElement, store: ReaderStore, letter
     onHelp();
     return true;
   }
+  if (event.key === ']' || event.key === '[') {
+    void stepThread(root, store, event.key === ']' ? 1 : -1);
+    return true;
+  }
+  if (event.key === '/') return focusFilter();
   if (event.key === 'j' || event.key === 'k') return step(root, event.key === 'j' ? 1 : -1);
   const kind = ANNOTATION_KINDS.find((each) => KINDS[each].shortcut === event.key);
   if (!kind || !store.getState().view.mayWrite) return false;

@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import type { TagColor } from '@/lib/core/tag-colors';
+import { Marked } from '../annotation/marked';
 import { useReader } from '../article/reader-context';
 import { ClaimTypeBadge } from './claim-type-badge';
 
@@ -8,7 +9,7 @@ export function ClaimHead({ claim, clamped }: { claim: { type: string; paraphras
   const color = useReader((state): TagColor | null => state.view.claimTypes.find(({ type }) => type === claim.type)?.color ?? null);
   return (
     <p className={clsx('break-words', clamped && 'line-clamp-2')}>
-      <ClaimTypeBadge type={claim.type} color={color} /> <bdi className="font-medium">{claim.paraphrase}</bdi>
+      <ClaimTypeBadge type={claim.type} color={color} /> <bdi className="font-medium"><Marked>{claim.paraphrase}</Marked></bdi>
     </p>
   );
 }

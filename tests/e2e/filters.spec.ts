@@ -41,7 +41,7 @@ test('filters combine, stand in the address, and show others the same', async ({
   await expect(other.getByLabel('Kind')).toHaveValue('claim');
   await expect(other.getByLabel('Claim type')).toHaveValue('statistic');
 
-  await page.getByRole('link', { name: 'Show all' }).click();
+  await page.getByRole('link', { name: 'Clear filter' }).click();
   await shown('4 threads');
   await expect(page).toHaveURL(`/articles/${article.id}`);
   await choose('Person', personOf('participant2').name);

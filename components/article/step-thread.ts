@@ -1,0 +1,54 @@
+import { loadThreads } from '@/app/articles/[article]/actions';
+import type { ThreadView } from '@/lib/core/threads';
+import { toast } from '../ui/toast';
+import { focusThread } from './focus';
+import { findThread, placeOf, type ReaderStore, WHOLE } from './reader-store';
+import { open } from './use-passage-clicks';
+import { currentParagraph } from './writing';
+
+/** Opens the next or the previous thread that the filter shows, from the one that is open, else from where one reads. */
+export async function stepThread(root: HTMLElement, store: ReaderStore, by: 1 | -1): Promise<void> {
+  const { active, view } = store.getState();
+  const here = active === null ? undefined : findThread(store.getState(), active);
+  const rows = [...root.querySelectorAll<HTMLElement>('[data-row]')].map(({ dataset }) => dataset.row ?? WHOLE);
+  const from = rows.indexOf(here ? placeOf(here) : (currentParagraph(root)?.id ?? WHOLE));
+  const next = (here ? await besides(store, here, by) : undefined) ?? (await among(store, by === 1 ? rows.slice(here ? from + 1 : from) : rows.slice(0, here ? Math.max(from, 0) : from + 1).reverse(), by));
+  if (!next) return toast(Object.values(view.threadCounts).some((count) => count > 0) ? `There is no ${by === 1 ? 'further' : 'earlier'} thread.` : 'There is no thread.');
+  open(store, next);
+  requestAnimationFrame(() => root.querySelector(`[data-row="${placeOf(next)}"]`)?.scrollIntoView({ block: 'center' }));
+  focusThread(next.id);
+}
+
+/** In the same place of the text. */
+async function besides(store: ReaderStore, thread: ThreadView, by: 1 | -1): Promise<ThreadView | undefined> {
+  const known = store.getState().threads[placeOf(thread)] ?? [];
+  const next = known[known.findIndex(({ id }) => id === thread.id) + by];
+  if (next || by === -1) return next;
+  const all = await threadsAt(store, placeOf(thread));
+  return all[all.findIndex(({ id }) => id === thread.id) + 1];
+}
+
+/** In the first place of these that has any. */
+async function among(store: ReaderStore, places: readonly string[], by: 1 | -1): Promise<ThreadView | undefined> {
+  for (const place of places) {
+    const known = store.getState().threads[place];
+    if (by === 1 && known?.length) return known[0];
+    const all = await threadsAt(store, place);
+    if (all.length > 0) return all.at(by === 1 ? 0 : -1);
+  }
+  return undefined;
+}
+
+/** All threads of a place; those that did not come with the page are fetched. */
+async function threadsAt(store: ReaderStore, place: string): Promise<readonly ThreadView[]> {
+  const { articleId, filter, threadCounts } = store.getState().view;
+  const known = () => store.getState().threads[place] ?? [];
+  if (known().length >= (threadCounts[place] ?? 0)) return known();
+  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+    const page = await loadThreads({ article: articleId, filter: { ...filter, paragraph: place === WHOLE ? 'article' : place }, ...(cursor ? { cursor } : {}) }).catch(() => null);
+    if (!page?.ok) break;
+    store.getState().put(...page.data.items);
+    cursor = page.data.nextCursor ?? undefined;
+  }
+  return known();
+}
