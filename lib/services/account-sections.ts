@@ -36,6 +36,9 @@ export function accountSections(userId: string): Record<string, Sql> {
       SELECT r."commentId"::text || r."kind" AS "key", json_build_object('comment', r."commentId", 'annotation', r."annotationId", 'kind', r."kind", 'seminar', r."seminarId",
         'createdAt', ${utc(sql`r."createdAt"`)}) AS "item"
       FROM "Reaction" r WHERE r."userId" = ${me}`,
+    visits: sql`
+      SELECT v."articleId"::text AS "key", json_build_object(${place(sql`v`)}, 'leftAt', ${utc(sql`v."leftAt"`)}) AS "item"
+      FROM "Visit" v JOIN "Article" x ON x."id" = v."articleId" WHERE v."userId" = ${me}`,
     flags: sql`
       SELECT f."id"::text AS "key", json_build_object('id', f."id", ${place(sql`f`)}, 'annotation', f."annotationId", 'comment', f."commentId", 'reason', f."reason",
         'note', f."note", 'createdAt', ${utc(sql`f."createdAt"`)}, 'resolvedAt', ${utc(sql`f."resolvedAt"`)}, 'resolution', f."resolution") AS "item"

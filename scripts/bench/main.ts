@@ -8,14 +8,16 @@ import { measureBrowser } from './browser';
 import { measureExports } from './exports';
 import { measureLive } from './live/main';
 import { measureSize } from './measure';
+import { measureSearch } from './search';
 
 const SIZES = [1_000, 10_000];
 /** As many comments as make 1,000 threads, each with a passage to tint. */
 const COMMENTS_TO_PAINT = 2_500;
 const EXPORTED = [1_000, 10_000, 100_000];
+const SEARCHED = 100_000;
 
 /** What can be measured, and alone: `npm run bench -- exports`. */
-const PARTS = { pages, browser, live, exports };
+const PARTS = { pages, browser, live, search, exports };
 const asked = process.argv.slice(2);
 const wrong = asked.find((name) => !(name in PARTS));
 if (wrong !== undefined) throw new Error(`There is no part “${wrong}”. There are: ${Object.keys(PARTS).join(', ')}.`);
@@ -55,6 +57,11 @@ async function browser(): Promise<void> {
 async function live(): Promise<void> {
   const { url, data } = await filled('live', COMMENTS_TO_PAINT);
   if (!(await measureLive(url, data))) process.exitCode = 1;
+}
+
+async function search(): Promise<void> {
+  const { url, data } = await filled('search', SEARCHED);
+  if (!(await measureSearch(SEARCHED, url, data))) process.exitCode = 1;
 }
 
 async function exports(): Promise<void> {

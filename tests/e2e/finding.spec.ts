@@ -1,0 +1,92 @@
+/** Finding threads by one box, by keys and on a phone. */
+import { expectNoAxeViolations, expectNoAxeViolationsInBothThemes } from './support/axe';
+import { DARK, expect, newArticle, newThread, openArticle, PHONE, test, thread } from './support/reading';
+
+test('a box that completes, says what it does not understand, marks what it finds, and keys from thread to thread', async ({ api, reader }) => {
+  const article = await newArticle(api('instructor'), 'Found');
+  const [one, two] = [api('participant1'), api('participant2')];
+  await newThread(one, article, 'nobody was told why', 'Was it the weather, perhaps?', { kind: 'question' });
+  await newThread(two, article, 'half of the shops', 'Not the WEATHER alone.', { kind: 'claim', claim: { type: 'statistic', paraphrase: 'Every second shop is gone.' }, tags: ['needs source'] });
+  await newThread(one, article, 'forty million', 'By whose estimate?');
+
+  const page = await reader('participant1');
+  const { keyboard } = page;
+  const box = page.getByRole('combobox', { name: 'Find' });
+  const shown = (words: string) => expect(page.getByRole('group', { name: 'Filter' }).getByRole('status')).toContainText(words);
+  await openArticle(page, article);
+
+  // By keys alone: operators, then what can stand after one.
+  await keyboard.press('/');
+  await expect(box).toBeFocused();
+  await keyboard.type('ta');
+  await expect(page.getByRole('option')).toHaveText([/^tag:/]);
+  await expectNoAxeViolations(page);
+  await keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/^tag:/);
+  await keyboard.press('Enter');
+  await keyboard.type('nee');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await shown('1 thread');
+  await expect(box).toHaveValue('tag:"needs source" ');
+  await expect(page.getByLabel('Tag', { exact: true })).toHaveValue('needs source');
+
+  // What is chosen beside it stands in the box, and the other way round.
+  await box.fill('kind:question weather');
+  await keyboard.press('Enter');
+  await shown('1 thread');
+  await expect(page).toHaveURL(/\?kind=question&q=weather$/);
+  await expect(page.getByLabel('Kind')).toHaveValue('question');
+  await page.getByLabel('Kind').selectOption('All kinds');
+  await shown('2 threads');
+  await expect(box).toHaveValue('weather');
+  await expect(page.locator('mark')).toHaveText(['weather', 'WEATHER'].slice(0, await page.locator('mark').count()));
+  await expect(page.locator('mark').first()).toBeVisible();
+  await box.fill('is:unanswered');
+  await keyboard.press('Enter');
+  await expect(page.getByLabel('Unanswered')).toBeChecked();
+
+  await box.fill('weather colour:red');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'There is no filter “colour:”.' })).toBeVisible();
+  await shown('2 threads');
+  await expectNoAxeViolationsInBothThemes(page);
+
+  // Next and previous, of what the filter shows.
+  await box.fill('weather');
+  await keyboard.press('Enter');
+  await shown('2 threads');
+  await page.getByRole('heading', { name: 'Found', level: 1 }).click();
+  await keyboard.press(']');
+  await expect(thread(page, 'Was it the weather').getByRole('button', { expanded: true })).toBeFocused();
+  await keyboard.press(']');
+  await expect(thread(page, 'Every second shop is gone.').getByRole('button', { expanded: true })).toBeFocused();
+  await keyboard.press('[');
+  await expect(thread(page, 'Was it the weather').getByRole('button', { expanded: true })).toBeFocused();
+  await page.getByRole('link', { name: 'Clear filter' }).click();
+  await shown('3 threads');
+  await expect(box).toHaveValue('');
+});
+
+test('on a phone, in the dark: the box is behind its button, what it finds is marked, and nothing is found plainly', async ({ api, reader }) => {
+  const article = await newArticle(api('instructor'), 'Found on a Phone');
+  await newThread(api('participant1'), article, 'nobody was told why', 'C’était l’État.');
+  const page = await reader('participant2', { ...PHONE, ...DARK });
+  await openArticle(page, article);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  const box = page.getByRole('combobox', { name: 'Find' });
+  await box.tap();
+  await page.getByRole('option', { name: /^kind:/ }).tap();
+  await page.getByRole('option', { name: /^kind:comment/ }).tap();
+  await expect(page).toHaveURL(/kind=comment$/);
+  await expectNoAxeViolations(page);
+  await box.fill('etat');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /1 thread/ }).first().tap();
+  await expect(page.getByRole('dialog').locator('mark').first()).toHaveText('État');
+  await page.keyboard.press('Escape');
+  await box.fill('nowhere');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: 'Filter' }).getByRole('status')).toContainText('No thread is like that. Clear filter');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
