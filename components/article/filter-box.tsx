@@ -138,11 +138,11 @@ export function FilterBox({ text, asked, vocabulary, onApply }: Props) {
       />
       <Suggestions id={`${id}-list`} label="What the filter understands" options={offers} at={at} onChoose={(index) => take(offers[index]!)} />
       {problems.length > 0 ? (
-        <ul id={`${id}-problems`} role="alert" className="text-sm text-danger">
+        <div id={`${id}-problems`} role="alert" className="text-sm text-danger">
           {problems.map(({ start, message }) => (
-            <li key={start}>{message}</li>
+            <p key={start}>{message}</p>
           ))}
-        </ul>
+        </div>
       ) : null}
     </div>
   );

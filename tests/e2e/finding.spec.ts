@@ -12,6 +12,7 @@ test('a box that completes, says what it does not understand, marks what it find
   const page = await reader('participant1');
   const { keyboard } = page;
   const box = page.getByRole('combobox', { name: 'Find' });
+  const options = page.getByRole('listbox', { name: 'What the filter understands' }).getByRole('option');
   const shown = (words: string) => expect(page.getByRole('group', { name: 'Filter' }).getByRole('status')).toContainText(words);
   await openArticle(page, article);
 
@@ -19,10 +20,10 @@ test('a box that completes, says what it does not understand, marks what it find
   await keyboard.press('/');
   await expect(box).toBeFocused();
   await keyboard.type('ta');
-  await expect(page.getByRole('option')).toHaveText([/^tag:/]);
+  await expect(options).toHaveText([/^tag:/]);
   await expectNoAxeViolations(page);
   await keyboard.press('ArrowDown');
-  await expect(page.getByRole('option', { selected: true })).toHaveText(/^tag:/);
+  await expect(options).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Enter');
   await keyboard.type('nee');
   await keyboard.press('ArrowDown');
@@ -40,8 +41,7 @@ test('a box that completes, says what it does not understand, marks what it find
   await page.getByLabel('Kind').selectOption('All kinds');
   await shown('2 threads');
   await expect(box).toHaveValue('weather');
-  await expect(page.locator('mark')).toHaveText(['weather', 'WEATHER'].slice(0, await page.locator('mark').count()));
-  await expect(page.locator('mark').first()).toBeVisible();
+  await expect(page.locator('mark').filter({ visible: true })).toHaveText(['weather']);
   await box.fill('is:unanswered');
   await keyboard.press('Enter');
   await expect(page.getByLabel('Unanswered')).toBeChecked();
