@@ -5,7 +5,7 @@ import { liveEvents } from '@/lib/schemas/live';
 
 type Given = { token?: string; cookie?: string; since?: string; lastEventId?: string };
 type DataOf = { [E in LiveMessage['event']]: Extract<LiveMessage, { event: E }>['data'] };
-type Told = Exclude<LiveMessage['event'], 'ready' | 'presence'>;
+type Told = Exclude<LiveMessage['event'], 'ready' | 'presence' | 'notifications'>;
 
 export class LiveReader {
   /** Everything that was told, in its order, without who is here. */
