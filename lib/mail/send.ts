@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { mailSettings } from './settings';
 
 export type Mail = {
@@ -22,6 +21,8 @@ const PATIENCE_MS = 20_000;
 export async function sendMail({ to, subject, text, html, id, unsubscribe }: Mail): Promise<void> {
   const settings = mailSettings();
   if (!settings) throw new Error('E-mail is off');
+  // Comes with the first mail: most processes send none.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ url: settings.url, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS });
   try {
     await transport.sendMail({

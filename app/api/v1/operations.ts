@@ -54,7 +54,7 @@ export const routeModules = () => [
   moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, annotationAppeal, commentAppeal, mute, articleExport, seminarExport, annotationExport, articleExports, seminarExports, exports, exportJob, exportJobFile,
   seminarImport,
   marks, marksMine, marksRelease,
-  notifications, notification, notificationsRead,
+  notifications, notificationsRead, notification,
 ];
 
 export function operations(): Operation[] {
