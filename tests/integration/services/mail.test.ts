@@ -35,6 +35,7 @@ beforeAll(async () => {
   await (await runJobs(JOB_HANDLERS)).end();
 });
 beforeEach(async () => {
+  await db.$executeRaw`DELETE FROM pgboss.job`;
   article = await makeArticle();
   people = article.in.people;
   const account = await makeAccount({ name: 'Amal Haddad' });
@@ -71,6 +72,15 @@ describe('an e-mail of what concerns somebody', () => {
     expect(html).toMatch(/<html lang="en" dir="ltr">[^]*<blockquote lang="en" dir="ltr"/);
     expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     expect(headers.get('auto-submitted')).toBe('auto-generated');
+  });
+
+  it('is sent for, with what it tells, whichever way that is written', async () => {
+    await choose('at_once');
+    await makeComment(thread, people.other);
+    expect(await jobsFor('word-mail')).toBe(1);
+    const mine = await makeComment(thread, me, 'my own');
+    await moderateComment(actorOf(people.instructor), mine.id, { decision: 'hide', reason: 'please be kind', expectedStatus: 'visible' });
+    expect(await jobsFor('word-mail')).toBe(2);
   });
 
   it('is sent once, also when the server was away, and by its id is the same each time', async () => {
