@@ -12,6 +12,8 @@ export const metadata: Metadata = { title: 'Notifications' };
 
 const address = listNotificationsInput.pick({ unread: true, cursor: true }).partial().catch({});
 
+const HERE = 'aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:no-underline';
+
 /** Everything that concerned somebody, the newest first. */
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await pageActor('/notifications');
@@ -27,10 +29,10 @@ export default async function NotificationsPage({ searchParams }: { searchParams
         {waiting > 0 ? <MarkAll /> : null}
       </header>
       <nav aria-label="Which notifications" className="flex gap-4">
-        <Link href="/notifications" aria-current={unread ? undefined : 'page'}>
+        <Link href="/notifications" aria-current={unread ? undefined : 'page'} className={HERE}>
           All
         </Link>
-        <Link href="/notifications?unread=true" aria-current={unread ? 'page' : undefined}>
+        <Link href="/notifications?unread=true" aria-current={unread ? 'page' : undefined} className={HERE}>
           Unread
         </Link>
         <Link href="/account#mail" className="ms-auto">

@@ -36,7 +36,7 @@ export function MarkOne({ id, read, about }: { id: string; read: boolean; about:
   const [pending, mark] = useMark();
   const verb = read ? 'Mark as unread' : 'Mark as read';
   return (
-    <Button small look="quiet" disabled={pending} aria-label={`${verb}: ${about}`} onClick={() => mark(() => markNotification({ id, read: !read }))}>
+    <Button small look="quiet" className="-ms-2 sm:ms-0" disabled={pending} aria-label={`${verb}: ${about}`} onClick={() => mark(() => markNotification({ id, read: !read }))}>
       {verb}
     </Button>
   );

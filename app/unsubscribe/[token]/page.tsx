@@ -13,7 +13,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
         <h1 className="font-serif text-2xl">Stop these e-mails?</h1>
         <p className="text-ink-soft">Scholium then sends no more e-mail about replies, mentions and decisions to the address that this link was sent to. They still stand under the bell.</p>
       </div>
-      <UnsubscribeForm token={decodeURIComponent(token)} />
+      <UnsubscribeForm token={token} />
     </main>
   );
 }
