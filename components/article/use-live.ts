@@ -23,7 +23,8 @@ export function useLive(root: RefObject<HTMLElement | null>): void {
     const recount = recounting(store);
     const hear = (messages: LiveMessage[]) => {
       const text = root.current;
-      if (messages.some(({ event }) => event === 'notifications')) void refreshUnread();
+      // Also once the stream stands: what came before, while it was away, is not told again.
+      if (messages.some(({ event }) => event === 'notifications' || event === 'ready')) void refreshUnread();
       store.getState().hear(messages, (thread) => text && passageOf(text, thread));
       if (messages.some(({ event }) => event === 'reset')) void readAnew(store, router.refresh);
       else if (messages.some(({ event, data }) => event === 'thread' && 'gone' in data)) recount.within(RECOUNT_SOON_MS);
