@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { SiteHeader } from '@/components/account/site-header';
 import { currentActor } from '@/lib/auth/session';
 import { listExports } from '@/lib/services/export-jobs';
+import { countUnread } from '@/lib/services/notifications';
 
 export const metadata: Metadata = {
   title: { default: 'Scholium', template: '%s · Scholium' },
@@ -26,11 +27,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = (await cookies()).get('theme')?.value;
   const theme = chosen === 'light' || chosen === 'dark' ? chosen : 'device';
   const actor = await currentActor().catch(() => null);
-  const exports = actor ? await listExports(actor).catch(() => []) : [];
+  const [exports, unread] = actor ? await Promise.all([listExports(actor).catch(() => []), countUnread(actor).catch(() => 0)]) : [[], 0];
   return (
     <html lang="en" {...(theme === 'device' ? {} : { 'data-theme': theme })}>
       <body>
-        <SiteHeader name={actor?.name ?? null} theme={theme} exports={exports} />
+        <SiteHeader name={actor?.name ?? null} theme={theme} exports={exports} unread={unread} />
         <div id="content" tabIndex={-1} className="outline-none">
           {children}
         </div>

@@ -11,6 +11,8 @@ const settings = z.object({
   HOST: z.string().min(1).optional(),
   NEXTAUTH_URL: z.url('It is the address that people type, such as https://scholium.example.org.').optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'It needs at least 32 characters. Make one with: openssl rand -base64 32').optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'It looks like smtp://user:password@mail.example.org:587, or smtps://… for TLS from the beginning.' }).optional(),
+  MAIL_FROM: z.string().regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'It is an address, such as scholium@example.org, or Scholium <scholium@example.org>.').optional(),
   TRUST_PROXY: flag,
   DEMO: flag,
   API_RATE_LIMIT: z.coerce.number().int().min(1).default(600),

@@ -7,6 +7,7 @@ import { applyMigrations } from '../lib/db/migrate';
 import { plainWords } from '../lib/db/plain-words';
 import { env } from '../lib/env';
 import type { Runner } from '../lib/jobs/runner';
+import { mailProblem } from '../lib/mail/settings';
 import { type OpenDatabase, openDatabase, sessionSecret } from './lib/database';
 import { DEMO_LINES, ensureDemo } from './lib/demo';
 import { createFront, type Front } from './lib/front';
@@ -65,6 +66,8 @@ async function main(): Promise<void> {
   // Without an address of its own, Scholium answers under whatever address people reach it by.
   if (!process.env.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST = 'true';
   const settings = env(true);
+  const noMail = mailProblem();
+  if (noMail) say(noMail);
 
   const applied = await applyMigrations(database.ownerUrl, database.appRole);
   if (applied.length > 0) say(`Brought the database up to date (${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'})`);

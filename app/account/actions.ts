@@ -6,9 +6,11 @@ import { leave } from '@/lib/auth/enter';
 import { requireActor } from '@/lib/auth/session';
 import { type FormState, submitted } from '@/lib/http/form';
 import { changeNameInput, changePasswordInput, createTokenInput, deleteAccountInput } from '@/lib/schemas/accounts';
+import { mailInput } from '@/lib/schemas/notifications';
 import { id as anId } from '@/lib/schemas/text';
 import { deleteAccount } from '@/lib/services/account-deletion';
 import { changeName, changePassword } from '@/lib/services/accounts';
+import { setMailChoice } from '@/lib/services/mail-settings';
 import { endAllSessions, endSession } from '@/lib/services/sessions';
 import { createToken, revokeToken } from '@/lib/services/tokens';
 
@@ -27,6 +29,14 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
     revalidatePath('/account');
     if (ended === 0) return 'Your password is changed.';
     return `Your password is changed, and ${ended === 1 ? 'one other session was' : `${ended} other sessions were`} ended.`;
+  });
+}
+
+export async function changeMailAction(_: FormState, form: FormData): Promise<FormState> {
+  return submitted(form, async ({ word, hour, timeZone }) => {
+    await setMailChoice(await requireActor(), mailInput.parse({ word, hour, timeZone }));
+    revalidatePath('/account');
+    return 'Saved.';
   });
 }
 

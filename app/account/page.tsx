@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { MailForm } from '@/components/notifications/mail-form';
 import { NameForm } from '@/components/account/name-form';
 import { PasswordForm } from '@/components/account/password-form';
 import { SessionList } from '@/components/account/session-list';
@@ -8,7 +9,10 @@ import { TokenForm } from '@/components/account/token-form';
 import { TokenList } from '@/components/account/token-list';
 import { buttonClass } from '@/components/ui/button';
 import { pageActor } from '@/lib/http/page';
+import { mailIsOn } from '@/lib/mail/settings';
+import { TIME_ZONES } from '@/lib/schemas/people';
 import { getAccount } from '@/lib/services/accounts';
+import { getMailChoice } from '@/lib/services/mail-settings';
 import { listSessions } from '@/lib/services/sessions';
 import { listTokens } from '@/lib/services/tokens';
 
@@ -16,7 +20,7 @@ export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   const actor = await pageActor('/account');
-  const [account, sessions, tokens] = await Promise.all([getAccount(actor), listSessions(actor), listTokens(actor)]);
+  const [account, sessions, tokens, mail] = await Promise.all([getAccount(actor), listSessions(actor), listTokens(actor), getMailChoice(actor)]);
   return (
     <main className="mx-auto flex w-full max-w-2xl flex-col gap-12 px-4 py-12">
       <header className="flex flex-col gap-1">
@@ -28,6 +32,9 @@ export default async function AccountPage() {
       </Section>
       <Section title="Password">
         {account.hasPassword ? <PasswordForm email={account.email} /> : <p className="text-ink-soft">People of the demo have no password; one click signs them in.</p>}
+      </Section>
+      <Section id="mail" title="E-mail" about="What concerns you stands under the bell in any case: replies, mentions, accepted answers, and what moderators decide about your posts.">
+        {mailIsOn() ? <MailForm choice={mail} zones={TIME_ZONES} /> : <p className="text-ink-soft">This Scholium sends no e-mail.</p>}
       </Section>
       <Section title="Where you are signed in" about="A browser that you sign out here is refused at its next request.">
         <SessionList sessions={sessions} />
@@ -57,9 +64,9 @@ export default async function AccountPage() {
   );
 }
 
-function Section({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
+function Section({ id, title, about, children }: { id?: string; title: string; about?: string; children: ReactNode }) {
   return (
-    <section className="flex flex-col gap-4">
+    <section id={id} className="flex flex-col gap-4">
       <div className="flex flex-col gap-1">
         <h2 className="font-serif text-xl">{title}</h2>
         {about ? <p className="text-ink-soft">{about}</p> : null}

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { nextPath, withNext } from '@/lib/auth/next-path';
 import { currentActor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
+import { mailIsOn } from '@/lib/mail/settings';
 import { demoPeople } from '@/prisma/demo/people';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -38,7 +39,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         )}
         {typeof done === 'string' && Object.hasOwn(DONE, done) ? <Notice tone="success">{DONE[done]}</Notice> : null}
         <SignInForm next={next} />
-        <p className="text-ink-soft">Forgot your password? Ask whoever runs this Scholium for a link by which you set a new one.</p>
+        <p className="text-ink-soft">
+          Forgot your password? {mailIsOn() ? <Link href="/forgot">Have a link mailed to you</Link> : 'Ask whoever runs this Scholium for a link by which you set a new one.'}
+        </p>
         <p className="text-ink-soft">
           New here? <Link href={withNext('/sign-up', next)}>Make an account</Link>
         </p>

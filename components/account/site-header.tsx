@@ -1,11 +1,13 @@
 import Link from 'next/link';
 import type { ExportView } from '@/lib/core/exports/job';
+import { MOST_COUNTED } from '@/lib/core/notifications';
 import { ExportsMenu } from '../export/exports-menu';
+import { Bell } from '../notifications/bell';
 import { AccountMenu } from './account-menu';
 import { type Theme, ThemeSwitch } from './theme-switch';
 
-/** The head of every page. @param name of who is signed in; `null` for nobody @param exports theirs, made in the background */
-export function SiteHeader({ name, theme, exports }: { name: string | null; theme: Theme; exports: ExportView[] }) {
+/** The head of every page. @param name of who is signed in; `null` for nobody @param exports theirs, made in the background @param unread how many notifications wait for them */
+export function SiteHeader({ name, theme, exports, unread }: { name: string | null; theme: Theme; exports: ExportView[]; unread: number }) {
   return (
     <header className="border-b border-line">
       <a
@@ -19,6 +21,7 @@ export function SiteHeader({ name, theme, exports }: { name: string | null; them
           Scholium
         </Link>
         {name === null ? null : <ExportsMenu initial={exports} />}
+        {name === null ? null : <Bell unread={unread} most={MOST_COUNTED} />}
         <ThemeSwitch chosen={theme} />
         {name === null ? (
           <Link href="/sign-in" className="flex min-h-8 items-center px-2 text-sm">

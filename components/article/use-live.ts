@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type RefObject, useEffect } from 'react';
 import { loadOverview, loadThread } from '@/app/articles/[article]/actions';
 import type { LiveMessage } from '@/lib/core/live';
+import { refreshUnread } from '../notifications/unread';
 import { connectLive } from './live-connection';
 import { useReaderStore } from './reader-context';
 import type { ReaderStore } from './reader-store';
@@ -22,6 +23,8 @@ export function useLive(root: RefObject<HTMLElement | null>): void {
     const recount = recounting(store);
     const hear = (messages: LiveMessage[]) => {
       const text = root.current;
+      // Also once the stream stands: what came before, while it was away, is not told again.
+      if (messages.some(({ event }) => event === 'notifications' || event === 'ready')) void refreshUnread();
       store.getState().hear(messages, (thread) => text && passageOf(text, thread));
       if (messages.some(({ event }) => event === 'reset')) void readAnew(store, router.refresh);
       else if (messages.some(({ event, data }) => event === 'thread' && 'gone' in data)) recount.within(RECOUNT_SOON_MS);

@@ -1,16 +1,18 @@
 'use client';
 
 import { useState } from 'react';
-import { remakeInvitation, revokeInvitation } from '@/app/seminars/[seminar]/people/actions';
-import type { InvitationRow } from '@/lib/core/people';
+import { mailInvitationAgain, remakeInvitation, revokeInvitation } from '@/app/seminars/[seminar]/people/actions';
+import type { InvitationRow, MailState } from '@/lib/core/people';
 import { Button } from '../ui/button';
 import { Time } from '../ui/time';
 import { ConfirmDialog } from './confirm-dialog';
 import { type Link, LinkList } from './link-list';
 import { useChange } from './use-change';
 
+const MAIL: Record<MailState, string> = { waiting: 'the e-mail is on its way', sent: 'mailed', failed: 'the e-mail could not be sent: make a new link and send it yourself' };
+
 /** Who was invited and has not come yet. The links themselves are not known any more; a new one can be made. */
-export function InvitationList({ seminar, invitations, origin }: { seminar: string; invitations: InvitationRow[]; origin: string }) {
+export function InvitationList({ seminar, invitations, origin, mails }: { seminar: string; invitations: InvitationRow[]; origin: string; mails: boolean }) {
   const [links, setLinks] = useState<Link[]>([]);
   const [asked, setAsked] = useState<{ verb: 'remake' | 'revoke'; of: InvitationRow } | null>(null);
   const [pending, change] = useChange();
@@ -50,9 +52,15 @@ export function InvitationList({ seminar, invitations, origin }: { seminar: stri
                   </>
                 ) : null}{' '}
                 · invited <Time iso={of.createdAt} /> by <bdi>{of.invitedBy}</bdi>
+                {of.mail ? ` · ${MAIL[of.mail]}` : ''}
               </span>
             </span>
-            <span className="flex gap-1">
+            <span className="flex flex-wrap gap-1">
+              {mails ? (
+                <Button small disabled={pending} aria-label={`Mail again: ${of.email}`} onClick={() => change(() => mailInvitationAgain({ seminar, invitation: of.id }), { done: `An invitation is on its way to ${of.email}; an earlier link is no longer good.` })}>
+                  {of.mail ? 'Mail again' : 'Mail it'}
+                </Button>
+              ) : null}
               <Button small aria-label={`New link: ${of.email}`} onClick={() => setAsked({ verb: 'remake', of })}>
                 New link
               </Button>

@@ -11,8 +11,8 @@ import { SelectField, TextField } from '../ui/field';
 import { type Link, LinkList } from './link-list';
 import { useChange } from './use-change';
 
-/** Invites one person by e-mail: who has an account is in at once, for anybody else there is a link to send. */
-export function InviteForm({ seminar, sections, origin }: { seminar: string; sections: SectionView[]; origin: string }) {
+/** Invites one person by e-mail: who has an account is in at once, anybody else gets a link, by `mails` or from whoever invites. */
+export function InviteForm({ seminar, sections, origin, mails }: { seminar: string; sections: SectionView[]; origin: string; mails: boolean }) {
   const form = useRef<HTMLFormElement>(null);
   const [links, setLinks] = useState<Link[]>([]);
   const [fields, setFields] = useState<FieldErrors>({});
@@ -29,7 +29,7 @@ export function InviteForm({ seminar, sections, origin }: { seminar: string; sec
         return result;
       },
       {
-        done: ({ done: { effect, name, email } }) => SAID[effect]?.(name ?? email) ?? 'Done.',
+        done: ({ done: { effect, name, email } }) => (mails && effect === 'invited' ? `An invitation is on its way to ${email}.` : SAID[effect]?.(name ?? email)) ?? 'Done.',
         after: ({ link }) => {
           if (link) setLinks((before) => [link, ...before]);
           form.current?.reset();

@@ -33,7 +33,7 @@ export function LinkList({ links, origin }: { links: readonly Link[]; origin: st
   return (
     <section aria-label="New links" className="flex flex-col gap-3 rounded-md border border-accent bg-accent-soft p-4">
       <p>
-        <strong>{counted(links.length, 'personal link')}, shown this once.</strong> Scholium sends no mail: send each person theirs. Whoever has a link can use it, so send it to nobody else.
+        <strong>{counted(links.length, 'personal link')}, shown this once.</strong> Send each person theirs. Whoever has a link can use it, so send it to nobody else.
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <Button small look="primary" onClick={save}>

@@ -19,6 +19,8 @@ export type LiveMessage =
   | { event: 'thread'; data: LiveThread }
   | { event: 'comment'; data: LiveComment }
   | { event: 'presence'; data: LivePresence }
+  /** There is something new for its reader, here or elsewhere: count the notifications anew. */
+  | { event: 'notifications'; data: Record<string, never> }
   /** What one may see has changed as a whole: read the threads anew. */
   | { event: 'reset'; data: Record<string, never> }
   /** It will not go on: one may not read this any more. */

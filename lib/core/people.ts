@@ -26,7 +26,13 @@ export type InvitationRow = {
   section: { id: string; name: string } | null;
   invitedBy: string;
   createdAt: string;
+  /** `null` where its link was told to whoever invited, to send themselves. */
+  mail: MailState | null;
+  mailedAt: string | null;
 };
+
+/** How the e-mail with an invitation stands. */
+export type MailState = 'waiting' | 'sent' | 'failed';
 
 export const MEMBER_SORTS = ['name', 'role', 'section'] as const;
 export type MemberSort = (typeof MEMBER_SORTS)[number];

@@ -29,8 +29,9 @@ const onPool: PgBoss.Db = {
   },
 };
 
-const within = (tx: Queries): PgBoss.Db => ({
-  executeSql: async (text, values) => ({ rows: await tx.$queryRaw<unknown[]>({ text, values } as unknown as Sql) }),
+/** A transaction of Prisma's takes SQL that it has not made itself by another door; its values are parameters there too. */
+const within = (tx: Queries & { $queryRawUnsafe?: (text: string, ...values: unknown[]) => Promise<unknown[]> }): PgBoss.Db => ({
+  executeSql: async (text, values) => ({ rows: await (tx.$queryRawUnsafe?.(text, ...(values ?? [])) ?? tx.$queryRaw<unknown[]>({ text, values } as unknown as Sql)) }),
 });
 
 /** The queue, for who does jobs: it makes its schema when it starts. */
@@ -64,5 +65,5 @@ export async function sendJob<Payload extends object>(kind: JobKind<Payload>, pa
     deadLetter: gaveUpName(kind as JobKind),
   });
   // Heard once the transaction is committed.
-  await tx.$queryRaw(sql`SELECT pg_notify(${CHANNEL}, '')`);
+  await tx.$queryRaw(sql`SELECT pg_notify(${CHANNEL}, '')::text`);
 }

@@ -47,5 +47,8 @@ export type DeleteAccountInput = z.infer<typeof deleteAccountInput>;
 export const resetPasswordInput = z.strictObject({ secret: z.string().max(100).catch(''), password: newPassword });
 export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
 
+export const forgotInput = z.strictObject({ email });
+export type ForgotInput = z.infer<typeof forgotInput>;
+
 export const createTokenInput = z.strictObject({ name: singleLine('The name', MAX_NAME_LENGTH) });
 export type CreateTokenInput = z.infer<typeof createTokenInput>;

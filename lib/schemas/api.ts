@@ -7,6 +7,7 @@ import { ANNOTATION_KINDS, POST_STATUSES, ROLES, VISIBILITIES } from '../core/an
 import type { ArticleSummary, ArticleView, ClaimRow } from '../core/articles';
 import type { ClaimTypeView } from '../core/claims';
 import { PARAGRAPH_KINDS } from '../core/document/article';
+import { type NotificationView, NOTIFICATION_KINDS } from '../core/notifications';
 import type { MarkRow, MarkState, OwnMark } from '../core/marking';
 import { REACTIONS } from '../core/reactions';
 import { TAG_COLORS } from '../core/tag-colors';
@@ -205,6 +206,20 @@ export const exportView = z.strictObject({
   expiresAt: time.describe('From then on there is no such export'),
 });
 
+export const notificationView = z.strictObject({
+  id,
+  kind: z.enum(NOTIFICATION_KINDS),
+  createdAt: time,
+  read: z.boolean(),
+  gone: z.boolean().describe('What it was about is not there any more, or not for you to see; nothing of it is told'),
+  seminar: z.strictObject({ id, name: z.string() }).nullable(),
+  article: z.strictObject({ id, title: z.string() }).nullable(),
+  thread: z.strictObject({ id, kind: z.enum(ANNOTATION_KINDS), mine: z.boolean() }).nullable(),
+  comment: id.nullable().describe('What it leads to; null: the thread'),
+  person: personView.nullable().describe('Who did it, as you may know them; null for what moderators decide'),
+  excerpt: z.string().nullable(),
+});
+
 export const ANSWER_NAMES: [z.ZodType, string][] = [
   [personView, 'Person'],
   [commentView, 'Comment'],
@@ -228,6 +243,7 @@ export const ANSWER_NAMES: [z.ZodType, string][] = [
   [healthView, 'Health'],
   [importReportView, 'ImportReport'],
   [exportView, 'Export'],
+  [notificationView, 'Notification'],
   [problemView, 'Problem'],
 ];
 
@@ -243,6 +259,7 @@ export type Agreed = [
   Agree<ClaimTypeView, z.infer<typeof claimTypeView>>,
   Agree<ArticleSummary, z.infer<typeof articleSummary>>,
   Agree<ExportView, z.infer<typeof exportView>>,
+  Agree<NotificationView, z.infer<typeof notificationView>>,
   Agree<MarkState, z.infer<typeof markState>>,
   Agree<MarkRow, z.infer<typeof markRow>>,
   Agree<OwnMark, z.infer<typeof ownMark>>,

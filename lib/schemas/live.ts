@@ -12,6 +12,7 @@ const nothing = z.strictObject({});
 
 export const liveEvents = {
   ready: nothing,
+  notifications: nothing.describe('There is something new for you, in this article or another: see /api/v1/notifications'),
   reset: nothing.describe('What you may see has changed as a whole, or you were away for long: read the threads anew'),
   end: nothing.describe('You may not read this any more; do not come again'),
   thread: z.union([

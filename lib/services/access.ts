@@ -1,5 +1,5 @@
 import { queries } from '../db/client';
-import { empty, type Queries, sql, type Sql } from '../db/sql';
+import { anyOf, empty, type Queries, sql, type Sql } from '../db/sql';
 import type { PostStatus, Role, Visibility } from '../core/annotations';
 import { notFound } from '../errors';
 import type { Actor } from '../policy/actor';
@@ -62,10 +62,15 @@ export async function articleFor(actor: Actor, id: string, action: Action, tx: Q
 }
 
 /** The actor's standing towards every article of a seminar that they may read, in the seminar's order. The caller has authorized the seminar. */
-export async function articlesFor(actor: Actor, seminarId: string, tx: Queries = queries): Promise<ArticleAccess[]> {
+export const articlesFor = (actor: Actor, seminarId: string, tx: Queries = queries): Promise<ArticleAccess[]> => articlesWhere(actor, sql`x."seminarId" = ${seminarId}::uuid`, tx);
+
+/** The same for those of some articles, of any seminar, that the actor may read. */
+export const articlesAmong = (actor: Actor, ids: readonly string[], tx: Queries = queries): Promise<ArticleAccess[]> => articlesWhere(actor, sql`x."id" = ${anyOf(ids)}`, tx);
+
+async function articlesWhere(actor: Actor, which: Sql, tx: Queries): Promise<ArticleAccess[]> {
   const rows = await tx.$queryRaw<ArticleAccess[]>(sql`
     SELECT x."id" AS "articleId", x."seminarId", x."currentRevision", x."eventSequence", ${STANDING}, ${articleRules(actor)} AS "article"
-    FROM "Article" x JOIN "Seminar" s ON s."id" = x."seminarId" ${membershipOf(actor)} WHERE x."seminarId" = ${seminarId}::uuid
+    FROM "Article" x JOIN "Seminar" s ON s."id" = x."seminarId" ${membershipOf(actor)} WHERE ${which}
     ORDER BY x."position", x."createdAt" DESC, x."id" DESC`);
   return rows.filter((row) => can(actor, 'article.read', row));
 }

@@ -57,7 +57,7 @@ export async function deleteAccount(actor: Actor, input: DeleteAccountInput): Pr
       });
       if (count === 0) throw new AppError('conflict', 'Your account was changed elsewhere meanwhile. Please sign in again.');
       // After the row is held: a sign-in or a token that comes in between waits, and is refused.
-      for (const table of [tx.session, tx.apiToken, tx.idempotencyKey, tx.passwordReset, tx.exportJob, tx.visit] as const) await remove(table, userId);
+      for (const table of [tx.session, tx.apiToken, tx.idempotencyKey, tx.passwordReset, tx.exportJob, tx.visit, tx.notification, tx.mailSetting] as const) await remove(table, userId);
       await tx.invitation.deleteMany({ where: { email: user.email } });
       await redactAudits(tx, userId, user.email);
     },

@@ -62,6 +62,12 @@ export function accountSections(userId: string): Record<string, Sql> {
       SELECT g."id"::text AS "key", json_build_object(${place(sql`g`)}, 'mark', g."mark", 'releasedAt', ${utc(sql`x."marksReleasedAt"`)}) AS "item"
       FROM "Mark" g JOIN "Article" x ON x."id" = g."articleId" JOIN "Seminar" s ON s."id" = g."seminarId"
       WHERE g."userId" = ${me} AND g."mark" IS NOT NULL AND x."marksReleasedAt" IS NOT NULL AND s."marksWanted"`,
+    notifications: sql`
+      SELECT n."id"::text AS "key", json_build_object('kind', n."kind", ${place(sql`n`)}, 'annotation', n."annotationId", 'comment', n."commentId",
+        'createdAt', ${utc(sql`n."createdAt"`)}, 'readAt', ${utc(sql`n."readAt"`)}, 'mailedAt', ${utc(sql`n."mailedAt"`)}) AS "item"
+      FROM "Notification" n JOIN "Article" x ON x."id" = n."articleId" WHERE n."userId" = ${me} AND n."shownAt" IS NOT NULL`,
+    mail: sql`
+      SELECT m."userId"::text AS "key", json_build_object('word', m."word", 'hour', m."hour", 'timeZone', m."timeZone") AS "item" FROM "MailSetting" m WHERE m."userId" = ${me}`,
     tokens: sql`
       SELECT t."id"::text AS "key", json_build_object('name', t."name", 'endsIn', t."hint", 'createdAt', ${utc(sql`t."createdAt"`)}, 'lastUsedAt', ${utc(sql`t."lastUsedAt"`)}) AS "item"
       FROM "ApiToken" t WHERE t."userId" = ${me}`,

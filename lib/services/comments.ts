@@ -33,8 +33,8 @@ export async function createComment(actor: Actor, annotationId: string, input: C
         VALUES (${id}::uuid, ${seminarId}::uuid, ${articleId}::uuid, ${annotation.id}::uuid, ${parentOf(readerOf(actor, access), annotation.id, input.parent)},
                 ${actor.userId}::uuid, ${status}::"PostStatus", ${JSON.stringify(body)}::jsonb, ${text})
         RETURNING "parentId" AS "parent", ${utc(sql`"createdAt"`)} AS "createdAt"`),
-      appendEvent(tx, actor, 'comment.created', { articleId, annotationId: annotation.id, commentId: id }),
       writeMentions(tx, { seminarId, annotationId: annotation.id, commentId: id }, userIds),
+      appendEvent(tx, actor, 'comment.created', { articleId, annotationId: annotation.id, commentId: id }),
     ]);
     if (input.parent && !made!.parent) throw invalid('parent', 'The comment that this answers is not in this thread any more.');
     const author = { id: actor.userId, name: actor.name };

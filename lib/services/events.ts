@@ -1,5 +1,6 @@
 import { anyOf, type Queries, sql, type Sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
+import { notifyOfEvent } from './notifications/make';
 
 export const EVENT_TYPES = [
   'annotation.created',
@@ -63,7 +64,8 @@ export async function appendEvents(tx: Queries, actor: Actor, events: readonly (
 /**
  * Appends to an article's log with its next number, in the transaction that did what it tells.
  * The article's row stays locked until the end, so numbers become visible in their order. It comes
- * after what it tells has been written, since it keeps how the thread and the comment stand now.
+ * after what it tells has been written, since it keeps how the thread and the comment stand now. Whom
+ * it concerns is notified in the same transaction.
  * @returns the event's number
  */
 export async function appendEvent(
@@ -72,7 +74,7 @@ export async function appendEvent(
   type: EventType,
   about: About,
 ): Promise<number> {
-  const [event] = await tx.$queryRaw<{ sequence: number }[]>(sql`
+  const appended = tx.$queryRaw<{ sequence: number }[]>(sql`
     WITH next AS (
       UPDATE "Article" SET "eventSequence" = "eventSequence" + 1
       WHERE "id" = ${about.articleId}::uuid RETURNING "id", "seminarId", "eventSequence")
@@ -81,6 +83,7 @@ export async function appendEvent(
            ${about.annotationId}::uuid, ${about.commentId ?? null}::uuid, a."visibility", a."status", c."status"
     FROM next n LEFT JOIN "Annotation" a ON a."id" = ${about.annotationId}::uuid LEFT JOIN "Comment" c ON c."id" = ${about.commentId ?? null}::uuid
     RETURNING "sequence", ${heard(sql`"articleId"`)} AS "heard"`);
+  const [[event]] = await Promise.all([appended, notifyOfEvent(tx, actor, type, about)]);
   return event!.sequence;
 }
 

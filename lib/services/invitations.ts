@@ -1,23 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '../core/annotations';
-import type { InvitationRow } from '../core/people';
+import type { InvitationRow, MailState } from '../core/people';
 import { db } from '../db/client';
 import { sql, type Tx } from '../db/sql';
 import { AppError, notFound } from '../errors';
 import { newId } from '../ids';
+import { mailIsOn } from '../mail/settings';
 import type { Actor } from '../policy/actor';
 import { isId, seminarFor } from './access';
 import { appendAudit } from './audit';
 import { holdSeminar, managing } from './desk';
+import { invitationHash, newInvitationSecret } from './invitation-secrets';
+import { mailInvitations } from './letters';
 import { addMembers } from './memberships';
 import { carryAnnotations } from './members';
 
+export { invitationHash, newInvitationSecret };
+
 /** A link that lets its bearer in. `secret` is told this once. */
 export type IssuedInvitation = { email: string; name: string | null; secret: string };
-
-export const newInvitationSecret = (): string => randomBytes(32).toString('base64url');
-/** 256 random bits need no salt and no slow hash. */
-export const invitationHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** The open invitations, the newest first. @throws not_found, forbidden for all but instructors */
 export async function listInvitations(actor: Actor, seminarId: string): Promise<InvitationRow[]> {
@@ -27,20 +27,29 @@ export async function listInvitations(actor: Actor, seminarId: string): Promise<
     include: { section: { select: { id: true, name: true } }, invitedBy: { select: { name: true } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
   });
-  return rows.map(({ id, email, name, role, section, invitedBy, createdAt }) => ({ id, email, name, role, section, invitedBy: invitedBy.name, createdAt: createdAt.toISOString() }));
+  return rows.map(({ invitedBy, createdAt, mailState, mailedAt, id, email, name, role, section }) => ({
+    id, email, name, role, section, invitedBy: invitedBy.name, createdAt: createdAt.toISOString(), mail: mailState as MailState | null, mailedAt: mailedAt?.toISOString() ?? null,
+  }));
 }
 
-/** Puts invitations in a seminar that the caller holds. @returns them with their secrets, in their order */
+/**
+ * Puts invitations in a seminar that the caller holds. Where there is e-mail they are mailed, and
+ * nobody is told their links; else: @returns them with their secrets, in their order
+ */
 export async function issueInvitations(
   tx: Tx,
   actor: Actor,
   seminarId: string,
   people: readonly { email: string; name: string | null; role: Role; sectionId: string | null }[],
 ): Promise<IssuedInvitation[]> {
-  const issued = people.map((person) => ({ ...person, secret: newInvitationSecret() }));
+  const issued = people.map((person) => ({ ...person, id: newId(), secret: newInvitationSecret() }));
   await tx.invitation.createMany({
-    data: issued.map(({ secret, ...person }) => ({ id: newId(), seminarId, invitedById: actor.userId, hash: invitationHash(secret), ...person })),
+    data: issued.map(({ secret, ...person }) => ({ seminarId, invitedById: actor.userId, hash: invitationHash(secret), ...person })),
   });
+  if (mailIsOn()) {
+    await mailInvitations(tx, issued.map(({ id }) => id));
+    return [];
+  }
   return issued.map(({ email, name, secret }) => ({ email, name, secret }));
 }
 
@@ -49,9 +58,19 @@ export async function remakeInvitation(actor: Actor, seminarId: string, invitati
   return managing(actor, seminarId, async (tx) => {
     const { email, name } = await openInvitation(tx, seminarId, invitationId);
     const secret = newInvitationSecret();
-    await tx.invitation.update({ where: { id: invitationId }, data: { hash: invitationHash(secret) } });
+    await tx.invitation.update({ where: { id: invitationId }, data: { hash: invitationHash(secret), mailState: null, mailedAt: null } });
     await appendAudit(tx, actor, seminarId, 'invitation.renewed', { email });
     return { email, name, secret };
+  });
+}
+
+/** Has an invitation mailed, with a new link; an old one is dead then. @throws not_found, forbidden, conflict, also where there is no e-mail */
+export async function mailInvitationAgain(actor: Actor, seminarId: string, invitationId: string): Promise<void> {
+  await managing(actor, seminarId, async (tx) => {
+    const { email } = await openInvitation(tx, seminarId, invitationId);
+    if (!mailIsOn()) throw new AppError('conflict', 'This Scholium sends no e-mail. Make a new link and send it yourself.');
+    await mailInvitations(tx, [invitationId]);
+    await appendAudit(tx, actor, seminarId, 'invitation.renewed', { email });
   });
 }
 

@@ -2,6 +2,9 @@ import { queries } from '../db/client';
 import { sql } from '../db/sql';
 import { handle, type JobHandler } from '../jobs/kind';
 import { EXPORT_JOB, EXPORT_SWEEP } from './export-kinds';
+import { giveUpInvitation, INVITATION_MAIL, mailInvitation, mailReset, RESET_MAIL } from './letters';
+import { mailDigests, mailWord } from './notifications/mail';
+import { WORD_DIGESTS, WORD_MAIL } from './notifications/mail-kinds';
 
 /** Comes with the first export: a start need not load every format. */
 const exporting = () => import('./export-run');
@@ -16,4 +19,8 @@ export const JOB_HANDLERS: JobHandler[] = [
   handle(EXPORT_SWEEP, async () => {
     await queries.$executeRaw(sql`DELETE FROM "ExportJob" WHERE "expiresAt" < now()`);
   }),
+  handle(WORD_MAIL, ({ user }) => mailWord(user)),
+  handle(WORD_DIGESTS, async () => void (await mailDigests())),
+  handle(RESET_MAIL, ({ user }) => mailReset(user)),
+  handle(INVITATION_MAIL, ({ invitation }) => mailInvitation(invitation), ({ invitation }) => giveUpInvitation(invitation)),
 ];

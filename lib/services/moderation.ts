@@ -10,6 +10,7 @@ import { type AnnotationAccess, annotationFor, commentFor, lockThreadOf } from '
 import { appendEvent, type EventType } from './events';
 import { endFlags, reopenFlags } from './flag-rows';
 import { appendEntry, lastEntry } from './moderation-entries';
+import { notifyOfDecision } from './notifications/make';
 import { openingOf, type Post, postOfComment, setPostStatus } from './posts';
 import { getAnnotation, getComment } from './threads';
 
@@ -79,6 +80,8 @@ async function decidePost(tx: Tx, actor: Actor, access: AnnotationAccess, post: 
   if (undo) await reopenFlags(tx, post, entry.before);
   const resolution = undo ? null : resolutionOf(to);
   const ended = resolution ? await endFlags(tx, actor, post, resolution, entry.at) : 0;
+  const told = decision === 'keep' ? (entry.answersAppeal ? 'appeal_kept' : null) : approvesEdit && post.status === 'visible' ? 'edit_approved' : TOLD[decision];
+  await notifyOfDecision(tx, actor, post, told, entry.at, undo ?? false);
   if (decision === 'keep') {
     if (ended === 0 && !undo && !entry.answersAppeal) throw new AppError('conflict', 'Nobody asks for a decision here any more. Reload to see how it stands.');
     return; // Nothing that others see has changed.
@@ -87,11 +90,14 @@ async function decidePost(tx: Tx, actor: Actor, access: AnnotationAccess, post: 
   await appendEvent(tx, actor, type, { articleId: access.articleId, annotationId: post.annotationId, commentId: post.commentId });
 }
 
+/** What its author is told of; that something waits again is seen where it stands. */
+const TOLD = { approve: 'approved', hide: 'hidden', restore: 'restored', hold: null } as const;
+
 const versionMissing = () => invalid('version', 'Give the version that you looked at, so that nothing unseen is decided.');
 
 /** About an edit alone: what others read is as it was, and its author keeps the edit. */
 async function decideEdit(tx: Tx, actor: Actor, access: AnnotationAccess, post: Post, input: ModerateCommentInput & { decision: EditDecision }): Promise<void> {
-  const { decision, reason, version } = input;
+  const { decision, reason, version, undo } = input;
   if (post.status === 'hidden') throw invalid('decision', 'What is hidden cannot be decided so. Choose another decision.');
   if (version === undefined) throw versionMissing();
   if (post.edit === null) throw new AppError('conflict', 'No edit waits here any more. Reload to see how it stands.', { current: { status: post.status, version: post.version, last: await lastEntry(tx, post, decision) } });
@@ -99,6 +105,7 @@ async function decideEdit(tx: Tx, actor: Actor, access: AnnotationAccess, post: 
   if (to === null) throw await stale(tx, post, decision, post.edit);
   const { at } = await appendEntry(tx, actor, access, post, { action: decision, from: post.edit, to, reason });
   await tx.comment.update({ where: { id: post.commentId! }, data: { editRejectedAt: to === 'rejected' ? at : null } });
+  await notifyOfDecision(tx, actor, post, to === 'rejected' ? 'edit_rejected' : null, at, undo ?? false);
   await appendEvent(tx, actor, 'comment.updated', { articleId: access.articleId, annotationId: post.annotationId, commentId: post.commentId });
 }
 

@@ -23,6 +23,10 @@ export const LIMITS = {
   changePassword: { points: 10, duration: 15 * MINUTE },
   /** Links to set a password that are no longer good, or never were. */
   resetAddress: { points: 20, duration: 15 * MINUTE },
+  /** Links for a forgotten password that are mailed to one address, by whomever. */
+  forgotAccount: { points: 4, duration: HOUR },
+  /** The same from one place, which may be a whole campus. */
+  forgotAddress: { points: 40, duration: HOUR },
   /** An export reads all that somebody wrote. */
   accountExport: { points: 20, duration: HOUR },
   /** Wrong join codes; right ones do not count. */

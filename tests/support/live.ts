@@ -5,12 +5,14 @@ import { liveEvents } from '@/lib/schemas/live';
 
 type Given = { token?: string; cookie?: string; since?: string; lastEventId?: string };
 type DataOf = { [E in LiveMessage['event']]: Extract<LiveMessage, { event: E }>['data'] };
-type Told = Exclude<LiveMessage['event'], 'ready' | 'presence'>;
+type Told = Exclude<LiveMessage['event'], 'ready' | 'presence' | 'notifications'>;
 
 export class LiveReader {
-  /** Everything that was told, in its order, without who is here. */
+  /** Everything that was told, in its order, without who is here and what is new for its reader alone. */
   readonly heard: LiveMessage[] = [];
   readonly presence: LiveMessage[] = [];
+  /** How often it was told that there is something new for its reader. */
+  news = 0;
   raw = '';
   ended = false;
   private last: string | null = null;
@@ -61,7 +63,8 @@ export class LiveReader {
     if (cursor) this.last = cursor;
     if (!message) return;
     liveEvents[message.event].parse(message.data);
-    if (message.event === 'presence') this.presence.push(message);
+    if (message.event === 'notifications') this.news += 1;
+    else if (message.event === 'presence') this.presence.push(message);
     else if (message.event !== 'ready') this.heard.push(message);
   }
 

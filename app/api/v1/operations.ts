@@ -32,6 +32,9 @@ import * as exportJobFile from './exports/[export]/file/route';
 import * as seminarImport from './seminars/[seminar]/import/route';
 import * as exportSchema from './export.schema.json/route';
 import * as me from './me/route';
+import * as notifications from './notifications/route';
+import * as notification from './notifications/[notification]/route';
+import * as notificationsRead from './notifications/read/route';
 import * as openapi from './openapi.json/route';
 import * as seminars from './seminars/route';
 import * as seminar from './seminars/[seminar]/route';
@@ -51,6 +54,7 @@ export const routeModules = () => [
   moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, annotationAppeal, commentAppeal, mute, articleExport, seminarExport, annotationExport, articleExports, seminarExports, exports, exportJob, exportJobFile,
   seminarImport,
   marks, marksMine, marksRelease,
+  notifications, notificationsRead, notification,
 ];
 
 export function operations(): Operation[] {

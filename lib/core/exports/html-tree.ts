@@ -1,6 +1,6 @@
 /** HTML that was made here: from names of elements, attributes and escaped words. Nothing else becomes one. */
 export type Html = { readonly html: string };
-type Child = Html | string | null;
+export type Child = Html | string | null;
 export type Attributes = Record<string, string | number | null>;
 
 const VOID = new Set(['br', 'meta']);

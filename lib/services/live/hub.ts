@@ -1,14 +1,20 @@
 import { type Listener, listenTo } from '../../db/listener';
 import { log } from '../../log';
 import { EVENTS_CHANNEL } from '../events';
+import { hasNews } from '../notifications';
+import { WORD_CHANNEL } from '../notifications/wake';
 import { ArticleHub } from './article-hub';
 import { kept } from './kept';
 import { arrive, type Coming, depart } from '../visits';
 import { beHere, leave, PRESENCE_CHANNEL } from './presence';
-import type { Stream } from './round';
+import { bytesOf, type Stream } from './round';
 
 /** A sign of life for proxies and readers, a look whether everybody may still read, and a mark of who is here. */
 export const BEAT_MS = 15_000;
+
+/** What is news is not older than this when it is heard of, however busy the database is. */
+const NEWS_SECONDS = 10;
+const NEWS = bytesOf({ event: 'notifications', data: {} });
 
 const HEARTBEAT = new TextEncoder().encode(': beat\n\n');
 
@@ -31,7 +37,7 @@ class Hub {
   private stuck = new WeakSet<Stream>();
 
   add(articleId: string, stream: Stream): void {
-    this.listener ??= listenTo([EVENTS_CHANNEL, PRESENCE_CHANNEL], (channel, payload) => this.hear(channel, payload), () => this.wakeAll());
+    this.listener ??= listenTo([EVENTS_CHANNEL, PRESENCE_CHANNEL, WORD_CHANNEL], (channel, payload) => this.hear(channel, payload), () => this.wakeAll());
     this.beats ??= setInterval(() => void this.beat(), BEAT_MS).unref();
     let hub = this.articles.get(articleId);
     if (!hub) this.articles.set(articleId, (hub = new ArticleHub(articleId)));
@@ -88,8 +94,16 @@ class Hub {
     await this.change();
   }
 
-  private hear(channel: string, articleId: string): void {
-    const hub = this.articles.get(articleId);
+  /** Tells somebody that there is news for them, unless they may not see it: that there is something would be told by that. */
+  private async tellNews(userId: string): Promise<void> {
+    const streams = [...this.articles.values()].flatMap((hub) => [...hub.streams]).filter(({ actor }) => actor.userId === userId);
+    if (streams.length === 0 || !(await hasNews(streams[0]!.actor, NEWS_SECONDS))) return;
+    for (const stream of streams) if (!stream.full()) stream.send(NEWS);
+  }
+
+  private hear(channel: string, payload: string): void {
+    if (channel === WORD_CHANNEL) return void this.attempt(() => this.tellNews(payload));
+    const hub = this.articles.get(payload);
     if (channel === EVENTS_CHANNEL) hub?.wake();
     else hub?.wakePresence();
   }
@@ -120,9 +134,9 @@ class Hub {
     });
   }
 
-  /** Who is here is worth nobody's waiting: what fails is put right by the next beat. */
+  /** Who is here, and that there is news, is worth nobody's waiting: what fails is put right by the next beat or page. */
   private async attempt(work: () => Promise<void>): Promise<void> {
-    await work().catch((error: unknown) => log.debug({ err: error }, 'who is here could not be written down'));
+    await work().catch((error: unknown) => log.debug({ err: error }, 'who is here could not be written down, or news not be told'));
   }
 
   private rest(): void {

@@ -44,6 +44,20 @@ const section = async (seminarId: string, name: string, ...users: TestUser[]) =>
 };
 
 describe('live updates', () => {
+  it('tell whom it concerns that there is news, wherever they read, and nobody else, nor of what waits for approval', async () => {
+    const article = await makeArticle();
+    const elsewhere = await makeArticle({ seminar: article.in, title: 'Elsewhere' });
+    const { participant, other, instructor } = article.in.people;
+    const thread = await makeAnnotation(article);
+    await db.article.update({ where: { id: article.id }, data: { reviewedFirst: true } });
+    const [mine, theirs] = [await follow(elsewhere, participant), await follow(elsewhere, other)];
+    const reply = await makeComment(thread.id, other, 'It waits.');
+    await mark(elsewhere, mine, theirs);
+    expect([mine.news, theirs.news]).toEqual([0, 0]);
+    await moderateComment(actorOf(instructor), reply.id, { decision: 'approve', expectedStatus: 'pending', reason: undefined });
+    await Promise.all([mine, theirs].map((reader) => reader.until(() => reader.news === 1)));
+  });
+
   it('tell everybody who reads of a thread, a reply and a change, as the lists show them', async () => {
     const article = await makeArticle();
     const { participant, other, instructor } = article.in.people;

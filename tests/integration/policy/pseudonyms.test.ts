@@ -6,6 +6,7 @@ import { listClaims, overlappingClaim } from '@/lib/services/claims';
 import { updateAnnotation } from '@/lib/services/annotations';
 import { withdrawComment } from '@/lib/services/comments';
 import { listArticleCards } from '@/lib/services/overviews';
+import { listNotifications } from '@/lib/services/notifications';
 import { readArticle } from '@/lib/services/reading';
 import { listTags, setTags } from '@/lib/services/tags';
 import { getAnnotation, listAnnotations, listComments } from '@/lib/services/threads';
@@ -58,6 +59,7 @@ async function everything(who: TestUser): Promise<Record<string, unknown>> {
     claims: await listClaims(actor, article.id, listClaimsInput.parse({})),
     joined: await overlappingClaim(actor, article.id, { paragraph: 'p1', start: 2, end: 28 }),
     cards: await listArticleCards(actor, article.in.id),
+    notifications: await listNotifications(actor, { limit: 100, unread: false }),
     tags: await listTags(actor, article.in.id),
     api: [
       await api(`GET /api/v1/articles/${article.id}`),

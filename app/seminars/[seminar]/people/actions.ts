@@ -22,4 +22,8 @@ export const inviteOne = action(schemas.inviteOneInput, (actor, { seminar, perso
 export const previewRoster = action(schemas.rosterInput, (actor, { seminar, csv }) => roster.previewRoster(actor, seminar, csv));
 export const importRoster = action(schemas.rosterInput, (actor, { seminar, csv }) => roster.importRoster(actor, seminar, csv));
 export const remakeInvitation = action(schemas.invitationInput, (actor, { seminar, invitation }) => invitations.remakeInvitation(actor, seminar, invitation));
+export const mailInvitationAgain = action(schemas.invitationInput, async (actor, { seminar, invitation }) => {
+  await invitations.mailInvitationAgain(actor, seminar, invitation);
+  return null;
+});
 export const revokeInvitation = action(schemas.invitationInput, (actor, { seminar, invitation }) => invitations.revokeInvitation(actor, seminar, invitation));

@@ -7,6 +7,7 @@ import { RosterForm } from '@/components/people/roster-form';
 import { Toaster } from '@/components/ui/toast';
 import { requestOrigin } from '@/lib/http/origin';
 import { orNotFound, pageActor } from '@/lib/http/page';
+import { mailIsOn } from '@/lib/mail/settings';
 import { listInvitations } from '@/lib/services/invitations';
 import { listSections } from '@/lib/services/sections';
 import { getSettings } from '@/lib/services/seminar-settings';
@@ -27,9 +28,9 @@ export default async function InvitePage({ params }: { params: Promise<{ seminar
       </DeskHeader>
       {settings.archivedAt ? null : (
         <div className="grid max-w-3xl grid-cols-1 gap-12">
-          <InviteForm seminar={id} sections={sections} origin={origin} />
+          <InviteForm seminar={id} sections={sections} origin={origin} mails={mailIsOn()} />
           <RosterForm seminar={id} origin={origin} />
-          <InvitationList seminar={id} invitations={invitations} origin={origin} />
+          <InvitationList seminar={id} invitations={invitations} origin={origin} mails={mailIsOn()} />
         </div>
       )}
       <Toaster />

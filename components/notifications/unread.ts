@@ -1,0 +1,28 @@
+import { create } from 'zustand';
+
+/** How often a page that is looked at asks whether there is news; open articles are told at once. */
+const ASK_MS = 60_000;
+
+/** How many notifications wait; `null` until the page has said. */
+export const useUnread = create<{ unread: number | null }>(() => ({ unread: null }));
+
+export const showUnread = (unread: number) => useUnread.setState({ unread });
+
+/** Asks the server; what it does not answer now is asked again. */
+export async function refreshUnread(): Promise<void> {
+  const answer = await fetch('/notifications/unread', { cache: 'no-store' }).catch(() => null);
+  if (answer?.ok) showUnread(((await answer.json()) as { unread: number }).unread);
+}
+
+/** Keeps the number right while the page is open. @returns a function that ends that */
+export function keepUnread(): () => void {
+  const ask = () => {
+    if (!document.hidden) void refreshUnread();
+  };
+  const timer = setInterval(ask, ASK_MS);
+  document.addEventListener('visibilitychange', ask);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', ask);
+  };
+}
