@@ -1,11 +1,11 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { WIDE } from './open-place';
+import { isWide, WIDE } from './open-place';
 
-/** Whether there is no room for the margin beside the text. False until the browser has said. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => !window.matchMedia(WIDE).matches, () => false);
+/** Whether there is room for the margin beside the text; `null` until the browser has said. */
+export function useScreen(): 'wide' | 'narrow' | null {
+  return useSyncExternalStore(subscribe, () => (isWide() ? 'wide' : 'narrow'), () => null);
 }
 
 function subscribe(changed: () => void): () => void {
