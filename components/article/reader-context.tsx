@@ -2,14 +2,10 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { createReaderStore, type ReaderState, type ReaderStore, type ReaderView } from './reader-store';
+import { type PackedView, unpack } from './packed-view';
+import { createReaderStore, type ReaderState, type ReaderStore } from './reader-store';
 
 const ReaderContext = createContext<ReaderStore | null>(null);
-
-/** A view on its way to the browser: as JSON, which costs both sides a fraction of what the same object does as props. */
-export type PackedView = { json: string };
-export const pack = (view: ReaderView): PackedView => ({ json: JSON.stringify(view) });
-const unpack = ({ json }: PackedView) => JSON.parse(json) as ReaderView;
 
 /** Holds the reading page's state for everything in it. */
 export function ReaderProvider({ view, children }: { view: PackedView; children: ReactNode }) {
