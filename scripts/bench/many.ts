@@ -71,6 +71,8 @@ const tell = (what: string, { longest, over }: Task) => row(what, longest === 0 
 
 /** Notes in every page which tasks were long, and how long each key took until its letter was painted. */
 async function probe(context: BrowserContext): Promise<void> {
+  // What tsx wraps functions in, which goes along into the page.
+  await context.addInitScript('globalThis.__name = (named) => named');
   await context.addInitScript(() => {
     const noted: Probe = { tasks: [], keys: [] };
     Object.assign(window, { noted });
