@@ -3,7 +3,7 @@
 import { useOutbox, waitsAt } from '../annotation/outbox';
 import { PlaceThreads } from './place-threads';
 import { useReader } from './reader-context';
-import { useScreen } from './use-narrow';
+import { useMarginShown } from './use-narrow';
 
 /** The threads beside a paragraph on a wide screen. Where it stands exactly, use-margin.ts decides. */
 export function MarginGroup({ place }: { place: string }) {
@@ -13,8 +13,8 @@ export function MarginGroup({ place }: { place: string }) {
   );
   const articleId = useReader(({ view }) => view.articleId);
   const waits = useOutbox((outbox) => waitsAt(outbox, articleId, place));
-  // Its width is known in the browser alone; a narrow screen shows threads in a sheet.
-  const wide = useScreen() === 'wide';
+  // How wide the screen is, the browser alone knows; a narrow one shows threads in a sheet.
+  const wide = useMarginShown();
   if (!wide || (empty && !waits)) return null;
   return (
     <section data-group={place} aria-labelledby={`threads-${place}`} className="margin-group">

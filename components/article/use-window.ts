@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, startTransition, useLayoutEffect, useRef, useState } from 'react';
 
 /** How far beyond what can be seen a list is whole, in pixels: about half a screen, so that Tab and the wheel find it there. */
 const AHEAD = 500;
@@ -32,7 +32,9 @@ export function useWindow(list: RefObject<HTMLElement | null>, count: number): {
       // What is emptied keeps its height, so that nothing moves.
       for (const slot of slotsOf(element).slice(from, to)) heights.current.set(slot.dataset.slot!, slot.offsetHeight);
       now.current = next;
-      setFilled(next);
+      // A list that comes into sight is filled in portions, between which the page answers; one that is scrolled, at once.
+      if (to === 0) startTransition(() => setFilled(next));
+      else setFilled(next);
     };
     look();
     return watch(look);

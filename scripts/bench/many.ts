@@ -158,7 +158,8 @@ const scrollList = (page: Page): Promise<void> =>
 async function reply(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   const place = (await dialog.count()) > 0 ? dialog : page.locator('[data-group="p1"]');
-  await place.getByRole('article').first().getByRole('heading').getByRole('button').click();
+  // Not the first, in which others are writing.
+  await place.getByRole('article').nth(1).getByRole('heading').getByRole('button').click();
   await place.locator('[data-reply=""]').click();
   await place.getByRole('textbox').waitFor();
 }
