@@ -43,5 +43,5 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   const preload = (): void => {
     if (!Loaded) void fetchCode().catch(() => undefined);
   };
-  return Object.assign(Later, { preload });
+  return Object.assign(Later, { preload, fetchCode });
 }
