@@ -54,7 +54,7 @@ export async function measureMany(comments: number, databaseUrl: string, data: B
         const ours = await type(page);
         tell('typing in a reply there', await tasksOf(page));
         const bare = await context.newPage();
-        await bare.setContent(BARE);
+        await bare.goto(`data:text/html,${encodeURIComponent(BARE)}`);
         await bare.getByRole('textbox').focus();
         const base = await type(bare);
         for (const share of [0.5, 0.95]) {
