@@ -9,7 +9,7 @@ import { useReader, useReaderStore } from '../article/reader-context';
 import { placeOf } from '../article/reader-store';
 import { HiddenNote, RejectedEdit } from '../moderation/hidden-note';
 import { PostActions } from '../moderation/post-actions';
-import { PLACES } from '../moderation/words';
+import { PLACES } from '../moderation/places';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Time } from '../ui/time';

@@ -3,7 +3,8 @@
 import dynamic from 'next/dynamic';
 import type { CommentView } from '@/lib/core/threads';
 import { useReaderStore } from '../article/reader-context';
-import { findThread, placeOf, WHOLE } from '../article/reader-store';
+import { findThread } from '../article/find-thread';
+import { placeOf, WHOLE } from '../article/reader-store';
 import { toast } from '../ui/toast';
 import { type NewerText, editSlot } from './drafts';
 import { TextForm } from './text-form';

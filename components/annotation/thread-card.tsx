@@ -5,17 +5,15 @@ import { memo } from 'react';
 import type { ThreadView } from '@/lib/core/threads';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { ClaimHead } from '../claims/claim-head';
-import { HiddenNote } from '../moderation/hidden-note';
-import { PLACES } from '../moderation/words';
+import { PLACES } from '../moderation/places';
 import { Icon, type IconName } from '../ui/icon';
 import { Time } from '../ui/time';
+import { CardTags } from './card-tags';
 import { Fresh } from './fresh';
 import { KINDS } from './kinds';
+import { OpenThread } from './later-parts';
 import { Marked } from './marked';
 import { useOutbox } from './outbox';
-import { ThreadActions } from './thread-actions';
-import { ThreadComments } from './thread-comments';
-import { ThreadTags } from './thread-tags';
 import { SEEN_BY } from './visibility';
 
 /** A thread in the margin or in a sheet: a few lines of it, and all of it once opened. */
@@ -34,7 +32,11 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
       id={`thread-${thread.id}`}
       data-thread={thread.id}
       aria-labelledby={`title-${thread.id}`}
-      onPointerEnter={() => store.getState().set({ pointed: thread.id })}
+      onPointerEnter={() => {
+        OpenThread.preload();
+        store.getState().set({ pointed: thread.id });
+      }}
+      onFocus={OpenThread.preload}
       onPointerLeave={() => store.getState().set({ pointed: null })}
       className={clsx(
         'relative flex flex-col rounded-md border bg-surface text-base',
@@ -75,16 +77,11 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
       {thread.anchorState === 'orphaned' ? <p className="text-sm text-ink-soft">These words are no longer in the article.</p> : null}
       {thread.claim ? <ClaimHead claim={thread.claim} clamped={!open} /> : null}
       {open ? (
-        <>
-          <ThreadTags thread={thread} editable />
-          {thread.status === 'hidden' && thread.comments[0]?.status !== 'hidden' ? <HiddenNote post={{ annotation: thread.id, comment: null, hidden: thread.hidden, can: thread.can }} /> : null}
-          <ThreadComments thread={thread} />
-          <ThreadActions thread={thread} />
-        </>
+        <OpenThread thread={thread} />
       ) : (
         <>
           {thread.claim ? null : <Beginning thread={thread} />}
-          <ThreadTags thread={thread} editable={false} />
+          <CardTags tags={thread.tags} />
         </>
       )}
     </article>

@@ -10,11 +10,12 @@ import { ToggleChip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { SendError } from './send-error';
 import { ReadTag } from '../tags/read-tag';
+import { Count } from './card-tags';
 import { TagPicker } from './tag-picker';
 import { useSend } from './use-send';
 
-/** A thread's tags with how many members put each; one's own can be put and taken away. */
-export function ThreadTags({ thread, editable }: { thread: ThreadView; editable: boolean }) {
+/** An open thread's tags with how many members put each; one's own can be put and taken away. */
+export function ThreadTags({ thread }: { thread: ThreadView }) {
   const store = useReaderStore();
   const { send, pending, error, refresh } = useSend();
   const [picking, setPicking] = useState(false);
@@ -25,17 +26,6 @@ export function ThreadTags({ thread, editable }: { thread: ThreadView; editable:
     store.getState().put(changed);
     if (tags.some((tag) => !store.getState().view.tags.some((known) => tagKey(known) === tagKey(tag)))) refresh();
   };
-  if (!editable) {
-    return thread.tags.length > 0 ? (
-      <ul className="flex flex-wrap gap-1" aria-label="Tags">
-        {thread.tags.map(({ tag, count }) => (
-          <li key={tag} className="max-w-full rounded-full border border-line px-2 text-xs break-words text-ink-soft">
-            <ReadTag tag={tag} /> <Count count={count} />
-          </li>
-        ))}
-      </ul>
-    ) : null;
-  }
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap gap-1" role="group" aria-label="Tags">
@@ -62,10 +52,3 @@ export function ThreadTags({ thread, editable }: { thread: ThreadView; editable:
     </div>
   );
 }
-
-const Count = ({ count }: { count: number }) => (
-  <span className="tabular-nums">
-    {count}
-    <span className="sr-only"> {count === 1 ? 'member' : 'members'}</span>
-  </span>
-);

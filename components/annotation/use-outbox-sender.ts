@@ -6,7 +6,7 @@ import { useReader, useReaderStore } from '../article/reader-context';
 import { toast } from '../ui/toast';
 import { draftsOf } from './drafts';
 import { backoff, idOf, outboxPrefix, reloadOutbox, useOutbox } from './outbox';
-import { type Sent, sendWaiting } from './outbox-send';
+import type { Sent } from './outbox-send';
 
 /** The event by which a button asks for another try. */
 const TRY_NOW = 'scholium:try-now';
@@ -32,7 +32,8 @@ export function useOutboxSender(): void {
     };
     const go = async () => {
       clearTimeout(timer);
-      if (reloadOutbox(userId).length > 0) await sendWaiting(userId, onSent);
+      // Its code comes with the first that waits; if it cannot be fetched, that is tried again like the sending.
+      if (reloadOutbox(userId).length > 0) await import('./outbox-send').then(({ sendWaiting }) => sendWaiting(userId, onSent), () => undefined);
       const { waiting } = useOutbox.getState();
       clearTimeout(timer);
       if (waiting.length > 0) timer = setTimeout(() => void go(), backoff(Math.min(...waiting.map(({ tries }) => tries))));

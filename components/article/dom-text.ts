@@ -55,18 +55,17 @@ function caretFromPoint(x: number, y: number): { node: Node; offset: number } | 
 
 /** Ranges of the page for parts of the text, which have to be in order: one walk over the paragraphs. */
 export function pageRanges(root: Element, parts: readonly TextRange[]): Range[] {
-  const elements = paragraphElements(root);
+  const elements = paragraphElements(root).map((element) => ({ element, base: startOf(element), length: lengthOf(element) }));
   const ranges: Range[] = [];
   let first = 0;
   for (const { start, end } of parts) {
-    while (first < elements.length && startOf(elements[first]!) + lengthOf(elements[first]!) <= start) first += 1;
+    while (first < elements.length && elements[first]!.base + elements[first]!.length <= start) first += 1;
     // One range a paragraph: between two of them stand the threads, which are not to be painted.
     for (let index = first; index < elements.length; index++) {
-      const element = elements[index]!;
-      const base = startOf(element);
+      const { element, base, length } = elements[index]!;
       if (base >= end) break;
       const from = Math.max(0, start - base);
-      const to = Math.min(lengthOf(element), end - base);
+      const to = Math.min(length, end - base);
       if (from < to) ranges.push(within(element, from, to));
     }
   }

@@ -6,6 +6,7 @@ import { parseQuery } from '@/lib/core/finding/query';
 import { tagKey } from '@/lib/core/tags';
 import type { CommentView, ThreadView } from '@/lib/core/threads';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
+import { findThread } from './find-thread';
 import type { ReaderState } from './reader-store';
 
 /** What the page makes of what happened elsewhere. Nothing here moves what the reader looks at. */
@@ -27,7 +28,6 @@ export function heard(state: ReaderState, { event, data }: LiveMessage, passageO
 }
 
 const placeOf = ({ target }: ThreadView) => target.paragraph ?? '';
-const loaded = ({ threads }: ReaderState, id: string) => Object.values(threads).flat().find((thread) => thread.id === id);
 
 /** In the place of the thread that it was; the order within a paragraph stays. */
 const replace = ({ threads }: ReaderState, thread: ThreadView): ReaderState['threads'] => ({
@@ -36,7 +36,7 @@ const replace = ({ threads }: ReaderState, thread: ThreadView): ReaderState['thr
 });
 
 function threadCame(state: ReaderState, thread: ThreadView, isNew: boolean, passageOf: PassageOf): Change {
-  const known = loaded(state, thread.id);
+  const known = findThread(state, thread.id);
   if (known) return { threads: replace(state, withKnownComments(known, thread)) };
   const announced = state.announced.some(({ id }) => id === thread.id);
   if (announced) return { announced: state.announced.map((each) => (each.id === thread.id ? withKnownComments(each, thread) : each)) };
@@ -50,7 +50,7 @@ function threadCame(state: ReaderState, thread: ThreadView, isNew: boolean, pass
 }
 
 function threadGone(state: ReaderState, id: string, passageOf: PassageOf): Change {
-  const thread = loaded(state, id) ?? state.announced.find((each) => each.id === id);
+  const thread = findThread(state, id) ?? state.announced.find((each) => each.id === id);
   const gone = [...state.gone.filter((each) => each !== id), id];
   if (!thread) return { gone };
   const place = placeOf(thread);
@@ -67,7 +67,7 @@ function threadGone(state: ReaderState, id: string, passageOf: PassageOf): Chang
 }
 
 function commentCame(state: ReaderState, told: LiveComment): Change {
-  const known = loaded(state, told.annotation);
+  const known = findThread(state, told.annotation);
   if (known) return { threads: replace(state, withChanges(known, told, state.active === known.id)) };
   if (!state.announced.some(({ id }) => id === told.annotation)) return {};
   return { announced: state.announced.map((each) => (each.id === told.annotation ? withChanges(each, told, false) : each)) };

@@ -10,12 +10,7 @@ import { focusPlace } from './focus';
 import { useReader, useReaderStore } from './reader-context';
 
 /** Stands where the thread was that somebody looked at when it went; with what they were writing there. */
-export function LostThread({ place }: { place: string }) {
-  const lost = useReader((state) => (state.lost?.place === place ? state.lost : null));
-  return lost ? <Lost key={lost.id} id={lost.id} place={place} /> : null;
-}
-
-function Lost({ id, place }: { id: string; place: string }) {
+export function LostThread({ id, place }: { id: string; place: string }) {
   const store = useReaderStore();
   const { me, articleId } = useReader((state) => state.view);
   const written = draftsOf(me.id, articleId).load<{ body: JSONContent | null }>(replySlot(id))?.body;

@@ -3,6 +3,7 @@
 import { useOutbox, waitsAt } from '../annotation/outbox';
 import { PlaceThreads } from './place-threads';
 import { useReader } from './reader-context';
+import { useMarginShown } from './use-narrow';
 
 /** The threads beside a paragraph on a wide screen. Where it stands exactly, use-margin.ts decides. */
 export function MarginGroup({ place }: { place: string }) {
@@ -12,7 +13,9 @@ export function MarginGroup({ place }: { place: string }) {
   );
   const articleId = useReader(({ view }) => view.articleId);
   const waits = useOutbox((outbox) => waitsAt(outbox, articleId, place));
-  if (empty && !waits) return null;
+  // How wide the screen is, the browser alone knows; a narrow one shows threads in a sheet.
+  const wide = useMarginShown();
+  if (!wide || (empty && !waits)) return null;
   return (
     <section data-group={place} aria-labelledby={`threads-${place}`} className="margin-group">
       {/* What Scholium itself says is English, whatever the text is. */}

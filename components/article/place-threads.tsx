@@ -1,32 +1,33 @@
 'use client';
 
 import { loadThreads } from '@/app/articles/[article]/actions';
-import { Composer } from '../annotation/composer';
+import { Composer } from '../annotation/later-parts';
 import { SendError } from '../annotation/send-error';
-import { ThreadCard } from '../annotation/thread-card';
 import { Unfinished } from '../annotation/unfinished';
 import { WaitingPosts } from '../annotation/waiting';
 import { useSend } from '../annotation/use-send';
 import { Button } from '../ui/button';
-import { LostThread } from './lost-thread';
+import { later } from '../ui/later';
+import { focusThread } from './focus';
 import { useReader, useReaderStore } from './reader-context';
 import { placeOf, WHOLE } from './reader-store';
+import { ThreadList } from './thread-list';
 
 const NONE: never[] = [];
+const LostThread = later(() => import('./lost-thread').then((module) => module.LostThread));
 
 /** Everything at one place of the text: what is being written, what was begun, and its threads. */
 export function PlaceThreads({ place }: { place: string }) {
   const threads = useReader((state) => state.threads[place] ?? NONE);
   const draft = useReader((state) => (state.draft?.place === place ? state.draft : null));
+  const lost = useReader((state) => (state.lost?.place === place ? state.lost : null));
   return (
     <>
       {draft ? <Composer key={draft.id} draft={draft} /> : null}
       <Unfinished place={place} />
       <WaitingPosts which={(post, where) => post.kind === 'thread' && where === place} />
-      {threads.map((thread) => (
-        <ThreadCard key={thread.id} thread={thread} />
-      ))}
-      <LostThread place={place} />
+      {threads.length > 0 ? <ThreadList threads={threads} /> : null}
+      {lost ? <LostThread key={lost.id} id={lost.id} place={place} /> : null}
       <More place={place} shown={threads.length} />
     </>
   );
@@ -41,12 +42,17 @@ function More({ place, shown }: { place: string; shown: number }) {
   const { send, pending, error } = useSend();
   if (shown >= count) return null;
   const load = async () => {
+    let next: string | undefined;
     for (let cursor: string | undefined, pages = 0; pages === 0 || cursor; pages++) {
       const page = await send(() => loadThreads({ article: articleId, filter: { ...filter, paragraph: place === WHOLE ? 'article' : place }, ...(cursor ? { cursor } : {}) }));
       if (!page) return;
+      const known = new Set(store.getState().threads[place]?.map(({ id }) => id));
+      next ??= page.items.find(({ id }) => !known.has(id))?.id;
       store.getState().put(...page.items);
       cursor = page.nextCursor ?? undefined;
     }
+    // The button goes, and with it what had the focus: it goes on to the first that came.
+    if (next && document.activeElement === document.body) focusThread(next);
   };
   return (
     <>

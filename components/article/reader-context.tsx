@@ -1,16 +1,20 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { createReaderStore, type ReaderState, type ReaderStore, type ReaderView } from './reader-store';
+import { type PackedView, unpack } from './packed-view';
+import { createReaderStore, type ReaderState, type ReaderStore } from './reader-store';
 
 const ReaderContext = createContext<ReaderStore | null>(null);
 
 /** Holds the reading page's state for everything in it. */
-export function ReaderProvider({ view, children }: { view: ReaderView; children: ReactNode }) {
-  const [store] = useState(() => createReaderStore(view));
+export function ReaderProvider({ view, children }: { view: PackedView; children: ReactNode }) {
+  const [store] = useState(() => createReaderStore(unpack(view)));
+  const taken = useRef(view);
   useEffect(() => {
-    if (store.getState().view !== view) store.getState().receive(view);
+    if (taken.current === view) return;
+    taken.current = view;
+    store.getState().receive(unpack(view));
   }, [store, view]);
   return <ReaderContext.Provider value={store}>{children}</ReaderContext.Provider>;
 }

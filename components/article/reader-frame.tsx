@@ -14,7 +14,7 @@ import { NewThreads } from './new-threads';
 import { useReader, useReaderStore } from './reader-context';
 import { SelectionToolbar } from './selection-toolbar';
 import { useLive } from './use-live';
-import { useNarrow } from './use-narrow';
+import { useScreen } from './use-narrow';
 import { useMargin } from './use-margin';
 import { usePassageClicks } from './use-passage-clicks';
 import { useSelection } from './use-selection';
@@ -32,7 +32,7 @@ const LETTERS = 'scholium:letter-keys';
 export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' | 'rtl'; children: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
-  const narrow = useNarrow();
+  const narrow = useScreen() === 'narrow';
   const sheet = useReader((state) => state.sheet);
   const [helping, setHelping] = useState(false);
   const [letters, setLetters] = useLetters();

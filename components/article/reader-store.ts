@@ -4,6 +4,7 @@ import type { LiveMessage, LivePresence } from '@/lib/core/live';
 import type { CommentView, ThreadView } from '@/lib/core/threads';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import type { NewDraft } from '../annotation/drafts';
+import { findThread } from './find-thread';
 import { heard, type PassageOf } from './live-changes';
 
 /** What the reading page knows besides the text, which is in the page itself. */
@@ -87,7 +88,7 @@ export function createReaderStore(view: ReaderView) {
     put: (...threads) =>
       set((state) => {
         const others = (id: string) => !threads.some((thread) => thread.id === id);
-        return { threads: threads.reduce(withThread, state.threads), gone: state.gone.filter(others), announced: state.announced.filter(({ id }) => others(id)) };
+        return { threads: withThreads(state.threads, threads), gone: state.gone.filter(others), announced: state.announced.filter(({ id }) => others(id)) };
       }),
     remove: (id) =>
       set((state) => ({
@@ -98,7 +99,7 @@ export function createReaderStore(view: ReaderView) {
     putComment: (id, comment) =>
       set((state) => {
         const thread = findThread(state, id);
-        return thread ? { threads: withThread(state.threads, withComment(thread, comment)) } : {};
+        return thread ? { threads: withThreads(state.threads, [withComment(thread, comment)]) } : {};
       }),
     hear: (messages, passageOf) => set((state) => messages.reduce((now, message) => ({ ...now, ...heard(now, message, passageOf) }), state)),
     recount: (counted) => set(({ view }) => ({ view: { ...view, ...counted } })),
@@ -106,22 +107,20 @@ export function createReaderStore(view: ReaderView) {
   }));
 }
 
-export const findThread = ({ threads }: Pick<ReaderState, 'threads'>, id: string): ThreadView | undefined =>
-  Object.values(threads)
-    .flat()
-    .find((thread) => thread.id === id);
-
 const sameFilter = (a: AnnotationFilter, b: AnnotationFilter) => JSON.stringify(a) === JSON.stringify(b);
 
-const grouped = (threads: readonly ThreadView[]) => threads.reduce(withThread, {} as ReaderState['threads']);
+const grouped = (threads: readonly ThreadView[]) => withThreads({}, threads);
 
 /** By place in the text, then by age; ids made later sort later. */
 const inOrder = (a: ThreadView, b: ThreadView) => (a.target.start ?? -1) - (b.target.start ?? -1) || (a.id < b.id ? -1 : 1);
 
-function withThread(threads: ReaderState['threads'], thread: ThreadView): ReaderState['threads'] {
-  const place = placeOf(thread);
-  const others = (threads[place] ?? []).filter(({ id }) => id !== thread.id);
-  return { ...threads, [place]: [...others, thread].sort(inOrder) };
+/** With these threads in place of what was known of them; each place is sorted once, however many there are. */
+function withThreads(threads: ReaderState['threads'], added: readonly ThreadView[]): ReaderState['threads'] {
+  const newest = new Map(added.map((thread) => [thread.id, thread]));
+  const places = new Set([...newest.values()].map(placeOf));
+  const at = (place: string) => [...newest.values()].filter((thread) => placeOf(thread) === place);
+  const others = (place: string) => (threads[place] ?? []).filter(({ id }) => !newest.has(id));
+  return { ...threads, ...Object.fromEntries([...places].map((place) => [place, [...others(place), ...at(place)].sort(inOrder)])) };
 }
 
 function withComment(thread: ThreadView, comment: CommentView): ThreadView {

@@ -5,11 +5,12 @@ import { ANNOTATION_KINDS } from '@/lib/core/annotations';
 import { addressOf } from '../annotation/copy-link';
 import { preloadEditor } from '../annotation/editor';
 import { KINDS } from '../annotation/kinds';
+import { Composer } from '../annotation/later-parts';
 import { paragraphsOf, quotation, useQuote } from '../annotation/quote';
 import { Icon } from '../ui/icon';
 import { pageRanges } from './dom-text';
 import { useReader, useReaderStore } from './reader-context';
-import { findThread } from './reader-store';
+import { findThread } from './find-thread';
 import { open } from './use-passage-clicks';
 import { beginHere, selectedPassage } from './writing';
 
@@ -26,6 +27,7 @@ export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null>
   useEffect(() => {
     const text = root.current;
     if (!shown || !text || !selection) return;
+    Composer.preload();
     preloadEditor();
     const follow = () => setPlace(placeAbove(pageRanges(text, [selection]), bar.current));
     follow();

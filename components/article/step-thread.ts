@@ -1,8 +1,9 @@
 import { loadThreads } from '@/app/articles/[article]/actions';
 import type { ThreadView } from '@/lib/core/threads';
 import { toast } from '../ui/toast';
+import { findThread } from './find-thread';
 import { focusThread } from './focus';
-import { findThread, placeOf, type ReaderStore, WHOLE } from './reader-store';
+import { placeOf, type ReaderStore, WHOLE } from './reader-store';
 import { open } from './use-passage-clicks';
 import { currentParagraph } from './writing';
 

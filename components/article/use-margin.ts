@@ -4,6 +4,7 @@ import { type RefObject, useEffect } from 'react';
 import { isWide } from './open-place';
 import { useReaderStore } from './reader-context';
 import { stack } from './stack';
+import { lookAgain } from './use-window';
 
 const GAP = 12;
 
@@ -28,11 +29,15 @@ export function useMargin(root: RefObject<HTMLElement | null>): void {
       for (const group of groupsOf(element)) sizes.observe(group);
       soon();
     };
-    // Groups come and go with their threads.
-    const changes = new MutationObserver(watch);
+    // Groups come and go with their threads; what changes within one tells by its size.
+    const changes = new MutationObserver((records) => {
+      if (records.some(({ target }) => (target as Element).hasAttribute('data-row'))) watch();
+    });
     changes.observe(element, { childList: true, subtree: true });
     watch();
-    const unsubscribe = store.subscribe(soon);
+    const unsubscribe = store.subscribe(({ active, draft }, before) => {
+      if (active !== before.active || draft?.place !== before.draft?.place) soon();
+    });
     return () => {
       cancelAnimationFrame(frame);
       sizes.disconnect();
@@ -60,4 +65,5 @@ function layOut(root: HTMLElement, first: Element | null): void {
   for (const [index, group] of groups.entries()) group.style.transform = `translateY(${Math.round(tops[index]! - rows[index]!)}px)`;
   const end = groups.length > 0 ? tops.at(-1)! + heights.at(-1)! : 0;
   root.style.minHeight = `${Math.round(end + GAP)}px`;
+  lookAgain();
 }

@@ -1,11 +1,22 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
-import { WIDE } from './open-place';
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
+import { isWide, WIDE } from './open-place';
 
-/** Whether there is no room for the margin beside the text. False until the browser has said. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => !window.matchMedia(WIDE).matches, () => false);
+/** Whether there is room for the margin beside the text; `null` until the browser has said. */
+export function useScreen(): 'wide' | 'narrow' | null {
+  return useSyncExternalStore(subscribe, () => (isWide() ? 'wide' : 'narrow'), () => null);
+}
+
+/** Whether the margin is shown. Its threads are many, so it comes in portions, after the page is at work. */
+export function useMarginShown(): boolean {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const tell = () => startTransition(() => setShown(isWide()));
+    tell();
+    return subscribe(tell);
+  }, []);
+  return shown;
 }
 
 function subscribe(changed: () => void): () => void {

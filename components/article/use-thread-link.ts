@@ -5,7 +5,7 @@ import { loadThread, loadThreadOfComment } from '@/app/articles/[article]/action
 import { toast } from '../ui/toast';
 import { whenShown } from './focus';
 import { useReaderStore } from './reader-context';
-import { findThread } from './reader-store';
+import { findThread } from './find-thread';
 import { open } from './use-passage-clicks';
 
 const LINK = /^#(thread|comment)-([0-9a-f-]{36})$/;
@@ -28,6 +28,7 @@ export function useThreadLink(root: RefObject<HTMLElement | null>): void {
       const row = root.current?.querySelector(`[data-row="${thread.target.paragraph ?? ''}"]`);
       requestAnimationFrame(() => row?.scrollIntoView({ block: 'center' }));
       if (what === 'comment') showComment(id);
+      else whenShown(`[data-thread="${id}"]`, intoView);
     };
     const listener = () => void follow();
     listener();
@@ -40,6 +41,8 @@ export function useThreadLink(root: RefObject<HTMLElement | null>): void {
 const showComment = (id: string): void =>
   whenShown(`[id="comment-${id}"]`, (comment) => {
     comment.focus({ preventScroll: true });
-    // The margin is laid out after the thread has grown; the passage stays in view where both fit.
-    requestAnimationFrame(() => requestAnimationFrame(() => comment.scrollIntoView({ block: 'nearest' })));
+    intoView(comment);
   });
+
+/** The margin is laid out after a thread has grown; the passage stays in view where both fit. */
+const intoView = (element: HTMLElement) => void requestAnimationFrame(() => requestAnimationFrame(() => element.scrollIntoView({ block: 'nearest' })));

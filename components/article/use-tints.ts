@@ -6,7 +6,7 @@ import type { ThreadView } from '@/lib/core/threads';
 import { pageRanges, type TextRange } from './dom-text';
 import { needsRepaintOnResize, paint, unpaint } from './paint';
 import { useReader } from './reader-context';
-import { findThread } from './reader-store';
+import { findThread } from './find-thread';
 
 /** From this many people on, a passage is not tinted any deeper. */
 const DEEPEST = 3;
@@ -37,11 +37,22 @@ export function useTints(root: RefObject<HTMLElement | null>, layer: RefObject<H
 }
 
 function byDepth(root: Element, tints: readonly Tint[]) {
-  const of = (wanted: (tint: Tint) => boolean) => pageRanges(root, tints.filter(wanted));
+  const of = (wanted: (tint: Tint) => boolean) => pageRanges(root, joined(tints.filter(wanted)));
   return [
     ...[1, 2, DEEPEST].map((depth) => ({ name: `tint-${depth}`, ranges: of(({ people }) => Math.min(people, DEEPEST) === depth) })),
     { name: 'tint-claim', ranges: of(({ claim }) => claim) },
   ];
+}
+
+/** Stretches that touch are painted as one: where many have spoken, that is a tenth of them. */
+function joined(stretches: readonly TextRange[]): TextRange[] {
+  const whole: TextRange[] = [];
+  for (const { start, end } of stretches) {
+    const last = whole.at(-1);
+    if (last?.end === start) last.end = end;
+    else whole.push({ start, end });
+  }
+  return whole;
 }
 
 /** Where a thread's passage lies in the revision's text, by the place of its paragraph in the page. */

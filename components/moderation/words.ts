@@ -1,4 +1,3 @@
-import type { PostStatus } from '@/lib/core/annotations';
 import type { Decision, FlagReason, PostDecision, QueueState } from '@/lib/core/moderation';
 
 /** How what is stored is said. */
@@ -54,12 +53,4 @@ export const TABS: Record<QueueState, { label: string; empty: string }> = {
   pending: { label: 'Pending', empty: 'Nothing waits for approval. In articles that are reviewed first, what participants write comes here before others see it.' },
   flagged: { label: 'Flagged', empty: 'Nobody asks you for a look. What members flag comes here, and hidden comments whose author wants a second look.' },
   hidden: { label: 'Hidden', empty: 'Nothing is hidden. What you hide stays here with its reason, and can be restored.' },
-};
-
-/** What stands where others' answers hang on words that this reader is not shown. */
-export const PLACES: Record<PostStatus, string> = {
-  withdrawn: 'This comment was withdrawn by its author.',
-  hidden: 'This comment was hidden by a moderator.',
-  pending: 'This comment waits for review.',
-  visible: 'This comment is not shown.',
 };

@@ -7,6 +7,7 @@ import { makeBenchData } from './data';
 import { measureBrowser } from './browser';
 import { measureExports } from './exports';
 import { measureLive } from './live/main';
+import { measureMany } from './many';
 import { measureSize } from './measure';
 import { measureSearch } from './search';
 
@@ -52,6 +53,10 @@ async function pages(): Promise<void> {
 async function browser(): Promise<void> {
   const { url, data } = await filled('browser', COMMENTS_TO_PAINT);
   await measureBrowser(1_000, url, data);
+  for (const size of SIZES) {
+    const many = await filled('many', size);
+    await measureMany(size, many.url, many.data);
+  }
 }
 
 async function live(): Promise<void> {

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { ArticleBody } from '@/components/article/article-body';
 import { ArticleHeader } from '@/components/article/article-header';
 import { FilterBar } from '@/components/article/filter-bar';
+import { pack } from '@/components/article/packed-view';
 import { ReaderProvider } from '@/components/article/reader-context';
 import { ReaderFrame } from '@/components/article/reader-frame';
 import { readerNotices } from '@/lib/core/article-rules';
@@ -33,7 +34,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const [{ article, ...view }, mark] = await Promise.all([reading(id, JSON.stringify(filter)), orNotFound(ownMark(actor, id))]);
   return (
     <main className="reading-page">
-      <ReaderProvider view={{ ...view, articleId: id, language: article.language, me: { id: actor.userId, name: actor.name }, filter }}>
+      <ReaderProvider view={pack({ ...view, articleId: id, language: article.language, me: { id: actor.userId, name: actor.name }, filter })}>
         <FilterBar claimsHref={`/articles/${id}/claims`} />
         <ReaderFrame lang={article.language} dir={article.direction}>
           <ArticleHeader article={article} notices={readerNotices(view.rules, new Date())} maySet={view.role === 'instructor' && !view.rules.archived} moderates={view.rules.moderates} mark={mark?.mark ?? null} />

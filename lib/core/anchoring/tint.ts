@@ -42,15 +42,27 @@ function add(segments: Segment[], next: Segment): void {
  */
 export function changeTints(segments: readonly Segment[], { start, end, claim }: { start: number; end: number; claim: boolean }, by: number): Segment[] {
   if (start >= end) return [...segments];
-  const edges = [...new Set([start, end, ...segments.flatMap((each) => [each.start, each.end])])].sort((a, b) => a - b);
   const changed: Segment[] = [];
-  for (const [index, from] of edges.entries()) {
-    const to = edges[index + 1];
-    if (to === undefined) break;
-    const before = segments.find((each) => each.start <= from && to <= each.end);
-    const within = start <= from && to <= end;
-    const people = (before?.people ?? 0) + (within ? by : 0);
-    if (people > 0) add(changed, { start: from, end: to, people, claim: (before?.claim ?? false) || (within && by > 0 && claim) });
+  const put = (from: number, to: number, people: number, isClaim: boolean) => {
+    if (from < to && people > 0) add(changed, { start: from, end: to, people, claim: isClaim });
+  };
+  const within = (from: number, to: number, before: Segment | null) => put(from, to, (before?.people ?? 0) + by, (before?.claim ?? false) || (by > 0 && claim));
+  // In one walk: what lies before the passage, in it, between stretches in it, and behind.
+  let at = start;
+  for (const segment of segments) {
+    if (segment.start >= end) {
+      within(at, end, null);
+      at = Math.max(at, end);
+    }
+    put(segment.start, Math.min(segment.end, start), segment.people, segment.claim);
+    const [from, to] = [Math.max(segment.start, start), Math.min(segment.end, end)];
+    if (from < to) {
+      within(at, from, null);
+      within(from, to, segment);
+      at = to;
+    }
+    put(Math.max(segment.start, end), segment.end, segment.people, segment.claim);
   }
+  within(at, end, null);
   return changed;
 }
