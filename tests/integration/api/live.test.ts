@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { LiveComment, LiveThread } from '@/lib/core/live';
 import { updateAnnotation } from '@/lib/services/annotations';
+import { patchArticleRules } from '@/lib/services/article-rules';
 import { withdrawComment } from '@/lib/services/comments';
 import { hub } from '@/lib/services/live/hub';
 import { endLive } from '@/lib/services/live/kept';
@@ -111,7 +112,8 @@ describe('live updates', () => {
     const told = (reader: LiveReader) => new Set(reader.of('thread').map(wordsOf));
     // The switch to "reviewed first" changes everybody's rights, so that all read anew what has not come yet.
     await Promise.all([teacher.until(() => told(teacher).size === 2), mine.until(() => mine.of('comment').length === 1)]);
-    await db.article.update({ where: { id: article.id }, data: { reviewedFirst: true } });
+    await patchArticleRules(actorOf(instructor), article.id, { reviewedFirst: true });
+    await Promise.all([mine, others, teacher, watcher].map((reader) => reader.until(() => reader.of('reset').length === 1)));
     await say('pending', {});
     await mark(article, mine, others, teacher, watcher);
     for (const reader of [others, watcher]) {
