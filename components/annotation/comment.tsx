@@ -107,10 +107,12 @@ export function Comment({ thread, comment, answers, onReply, onQuote }: Props) {
         </div>
       ) : null}
       <WaitingPosts which={(post) => post.kind === 'edit' && post.comment === comment.id} />
-      {editing ? null : <Reactions comment={comment} opening={opening} kind={thread.kind} />}
       {comment.status === 'hidden' ? <HiddenNote post={{ ...comment, comment: comment.id }} /> : null}
       {editing ? null : (
-        <div className="-ms-2 flex flex-wrap">
+        <div className="-ms-2 flex flex-wrap items-start">
+          <div className="ms-2 me-1 empty:hidden">
+            <Reactions comment={comment} opening={opening} kind={thread.kind} />
+          </div>
           {onReply ? (
             <Button look="quiet" small data-reply={comment.id} onClick={onReply}>
               Reply

@@ -22,10 +22,13 @@ export function ThreadList({ threads }: { threads: readonly ThreadView[] }) {
     if (open >= 0 && list.current) show(list.current, list.current.children[open] as HTMLElement);
   }, [open]);
   const long = threads.length > LONG;
+  const isShown = (index: number) => (index >= filled.from && index < filled.to) || index === filled.focused || index === open;
+  // A list that is out of sight has no items, and is none yet.
+  const semantics = threads.some((_, index) => isShown(index)) ? ({ role: 'list', 'aria-label': 'Threads' } as const) : {};
   return (
-    <div ref={list} role="list" aria-label="Threads" data-long={long || undefined} className="thread-list">
+    <div ref={list} {...semantics} data-long={long || undefined} className="thread-list">
       {threads.map((thread, index) => {
-        const shown = (index >= filled.from && index < filled.to) || index === filled.focused || index === open;
+        const shown = isShown(index);
         return <Slot key={thread.id} thread={thread} at={index + 1} of={threads.length} height={shown ? null : heightOf(thread.id)} />;
       })}
     </div>
