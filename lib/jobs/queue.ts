@@ -55,7 +55,7 @@ type Sending = {
 /** Has a job done, by any process that does jobs. @throws ZodError for a payload that is none */
 export async function sendJob<Payload extends object>(kind: JobKind<Payload>, payload: Payload, { tx = queries, ...sending }: Sending = {}): Promise<void> {
   sender ??= new PgBoss({ ...SETTINGS, db: onPool, supervise: false, migrate: false });
-  await sender.send(kind.name, kind.payload.parse(payload), {
+  const sent = await sender.send(kind.name, kind.payload.parse(payload), {
     ...sending,
     db: within(tx),
     retryLimit: kind.retries,
@@ -64,6 +64,6 @@ export async function sendJob<Payload extends object>(kind: JobKind<Payload>, pa
     expireInSeconds: kind.maxSeconds + 60,
     deadLetter: gaveUpName(kind as JobKind),
   });
-  // Heard once the transaction is committed.
-  await tx.$queryRaw(sql`SELECT pg_notify(${CHANNEL}, '')::text`);
+  // Heard once the transaction is committed. Where there is one already, nobody is woken: who is woken sends what comes by itself.
+  if (sent) await tx.$queryRaw(sql`SELECT pg_notify(${CHANNEL}, '')::text`);
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { queries, transaction } from '@/lib/db/client';
+import { pool, queries, transaction } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
 import { defineJob, handle, type JobHandler } from '@/lib/jobs/kind';
 import { sendJob } from '@/lib/jobs/queue';
@@ -87,6 +87,24 @@ describe('a job', () => {
       await expect.poll(() => runner.takeBack(0).then(() => ours), WAIT).toEqual(['kept']);
     } finally {
       other.kill('SIGKILL');
+    }
+  });
+
+  it('wakes those who do jobs when it comes to be, and not when it is there already', async () => {
+    const kind = defineJob({ name: 'once-an-hour', payload: z.strictObject({}) });
+    await run(handle(kind, async () => undefined));
+    const heard: string[] = [];
+    const client = await pool.connect();
+    try {
+      await client.query('LISTEN scholium_jobs');
+      client.on('notification', ({ payload }) => void heard.push(payload ?? ''));
+      await sendJob(kind, {}, { singletonSeconds: 3_600, startAfter: new Date(Date.now() + 3_600_000) });
+      await sendJob(kind, {}, { singletonSeconds: 3_600, startAfter: new Date(Date.now() + 3_600_000) });
+      await queries.$queryRaw(sql`SELECT pg_notify('scholium_jobs', 'last')::text`);
+      await expect.poll(() => heard.at(-1), WAIT).toBe('last');
+      expect(heard).toEqual(['', 'last']);
+    } finally {
+      client.release(true);
     }
   });
 
