@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { pool, queries, transaction } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
+import { newId } from '@/lib/ids';
 import { defineJob, handle, type JobHandler } from '@/lib/jobs/kind';
 import { sendJob } from '@/lib/jobs/queue';
 import { type Runner, runJobs } from '@/lib/jobs/runner';
@@ -94,12 +95,13 @@ describe('a job', () => {
     const kind = defineJob({ name: 'once-an-hour', payload: z.strictObject({}) });
     await run(handle(kind, async () => undefined));
     const heard: string[] = [];
+    const later = { id: newId(), startAfter: new Date(Date.now() + 3_600_000) };
     const client = await pool.connect();
     try {
       await client.query('LISTEN scholium_jobs');
       client.on('notification', ({ payload }) => void heard.push(payload ?? ''));
-      await sendJob(kind, {}, { singletonSeconds: 3_600, startAfter: new Date(Date.now() + 3_600_000) });
-      await sendJob(kind, {}, { singletonSeconds: 3_600, startAfter: new Date(Date.now() + 3_600_000) });
+      await sendJob(kind, {}, later);
+      await sendJob(kind, {}, later);
       await queries.$queryRaw(sql`SELECT pg_notify('scholium_jobs', 'last')::text`);
       await expect.poll(() => heard.at(-1), WAIT).toBe('last');
       expect(heard).toEqual(['', 'last']);
