@@ -8,10 +8,14 @@ export const useUnread = create<{ unread: number | null }>(() => ({ unread: null
 
 export const showUnread = (unread: number) => useUnread.setState({ unread });
 
-/** Asks the server; what it does not answer now is asked again. */
+let asked = 0;
+
+/** Asks the server; what it does not answer now is asked again. An answer that is overtaken by a later one does not count. */
 export async function refreshUnread(): Promise<void> {
+  const mine = (asked += 1);
   const answer = await fetch('/notifications/unread', { cache: 'no-store' }).catch(() => null);
-  if (answer?.ok) showUnread(((await answer.json()) as { unread: number }).unread);
+  const told = answer?.ok ? ((await answer.json()) as { unread: number }) : null;
+  if (told && mine === asked) showUnread(told.unread);
 }
 
 /** Keeps the number right while the page is open. @returns a function that ends that */

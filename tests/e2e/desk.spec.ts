@@ -81,7 +81,11 @@ test('what waits is approved together and taken back; an edit is rejected alone,
   const [first] = await threadsOf(api('participant1'), article);
   await api('participant1').send('PATCH', `/comments/${first!.comments[0]!.id}`, { body: { format: 'text/plain', value: 'First, and worse.' } });
   await page.reload();
-  await page.keyboard.press('j');
+  // A key that is pressed before the page's scripts are at work is not heard.
+  await expect(async () => {
+    await page.keyboard.press('j');
+    await expect(page.getByRole('article')).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press('e');
   await page.getByRole('textbox', { name: 'Why is the edit rejected?' }).fill('It was clearer before.');
   await page.getByRole('button', { name: 'Reject the edit', exact: true }).click();
