@@ -55,19 +55,15 @@ export function useOutboxSender(): void {
       }
     });
     now();
-    window.addEventListener('online', now);
-    window.addEventListener('focus', now);
-    window.addEventListener(TRY_NOW, now);
-    window.addEventListener('storage', onStorage);
-    document.addEventListener('visibilitychange', whenSeen);
+    const open = new AbortController();
+    const { signal } = open;
+    for (const name of ['online', 'focus', TRY_NOW]) window.addEventListener(name, now, { signal });
+    window.addEventListener('storage', onStorage, { signal });
+    document.addEventListener('visibilitychange', whenSeen, { signal });
     return () => {
       clearTimeout(timer);
       unsubscribe();
-      window.removeEventListener('online', now);
-      window.removeEventListener('focus', now);
-      window.removeEventListener(TRY_NOW, now);
-      window.removeEventListener('storage', onStorage);
-      document.removeEventListener('visibilitychange', whenSeen);
+      open.abort();
     };
   }, [store, userId, refresh]);
 }

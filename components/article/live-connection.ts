@@ -22,6 +22,7 @@ export function connectLive(articleId: string, since: string, { hear, state }: T
   let stopped = false;
   let connection: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const listening = new AbortController();
 
   const connect = async (): Promise<void> => {
     clearTimeout(timer);
@@ -72,7 +73,7 @@ export function connectLive(articleId: string, since: string, { hear, state }: T
     clearTimeout(timer);
     clearTimeout(hiding);
     connection?.abort();
-    for (const [target, name, listener] of listeners) target.removeEventListener(name, listener);
+    listening.abort();
     if (last) state(last);
   };
   const now = () => {
@@ -100,13 +101,11 @@ export function connectLive(articleId: string, since: string, { hear, state }: T
       old?.abort();
     }, HIDDEN_MS);
   };
-  const listeners: [EventTarget, string, () => void][] = [
-    [window, 'online', now],
-    // What is said on a line that was cut is not missed until it has been silent for long.
-    [window, 'offline', () => connection?.abort()],
-    [document, 'visibilitychange', onVisibility],
-  ];
-  for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
+  const { signal } = listening;
+  window.addEventListener('online', now, { signal });
+  // What is said on a line that was cut is not missed until it has been silent for long.
+  window.addEventListener('offline', () => connection?.abort(), { signal });
+  document.addEventListener('visibilitychange', onVisibility, { signal });
   if (!asleep) void connect();
   return () => stop();
 }
