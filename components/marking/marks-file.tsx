@@ -3,10 +3,10 @@
 import { importMarks, previewMarks } from '@/app/seminars/[seminar]/marks/actions';
 import { decodeMarks } from '@/lib/core/marking-csv';
 import { Button, buttonClass } from '../ui/button';
-import { Notice } from '../ui/notice';
+import { TableOutcome } from '../ui/table-outcome';
 import { TableSource } from '../ui/table-source';
 import { useTableImport } from '../ui/use-table-import';
-import { markCountsOf, MarksPreview } from './marks-preview';
+import { markCounts, MarksPreview } from './marks-preview';
 
 /** Marks out as a file, and in: choose or paste, look at what each row will do, then do it. */
 export function MarksFile({ article, href, archived }: { article: string; href: string; archived: boolean }) {
@@ -39,19 +39,9 @@ export function MarksFile({ article, href, archived }: { article: string; href: 
           </div>
         </div>
       ) : (
-        <div ref={shown} tabIndex={-1} className="flex w-full flex-col gap-4 outline-none">
-          {error ? <Notice tone="error">{error}</Notice> : null}
-          {step.at === 'done' ? <Notice tone="success">Done. {markCountsOf(step.plan.rows)}</Notice> : <p>{markCountsOf(step.plan.rows)}</p>}
+        <TableOutcome ref={shown} {...{ error, works, pending, carryOut, again }} done={step.at === 'done'} counts={markCounts(step.plan.rows)} change="Change the file">
           <MarksPreview {...step.plan} done={step.at === 'done'} />
-          <div className="flex flex-wrap gap-2">
-            {works ? (
-              <Button look="primary" disabled={pending} onClick={carryOut}>
-                Bring them in
-              </Button>
-            ) : null}
-            <Button onClick={again}>{step.at === 'done' ? 'Bring in another' : 'Change the file'}</Button>
-          </div>
-        </div>
+        </TableOutcome>
       )}
     </section>
   );

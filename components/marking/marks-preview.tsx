@@ -1,18 +1,14 @@
 import { MARK_EFFECTS, type MarkEffect, type PlannedMark } from '@/lib/core/marking-plan';
+import { countsOf, wrongFirst } from '../ui/table-outcome';
 
 const WORDS: Record<MarkEffect, string> = { set: 'set', changed: 'changed', same: 'already so', wrong: 'wrong, left out' };
 
-/** "2 set · 1 wrong, left out." */
-export function markCountsOf(rows: readonly PlannedMark[]): string {
-  const counts = MARK_EFFECTS.map((effect) => [rows.filter((row) => row.effect === effect).length, WORDS[effect]] as const);
-  return `${counts.filter(([count]) => count > 0).map(([count, words]) => `${count.toLocaleString('en')} ${words}`).join(' · ')}.`;
-}
+export const markCounts = (rows: readonly PlannedMark[]): string => countsOf(rows, MARK_EFFECTS, WORDS);
 
 const CELL = 'py-2 pe-4 align-top';
 
-/** What each row will do, or did; the wrong ones first, since they are what there is to mend. */
+/** What each row will do, or did. */
 export function MarksPreview({ rows, ignored, done }: { rows: readonly PlannedMark[]; ignored: readonly string[]; done: boolean }) {
-  const sorted = [...rows].sort((a, b) => Number(b.effect === 'wrong') - Number(a.effect === 'wrong') || a.row - b.row);
   return (
     <>
       {ignored.length > 0 ? (
@@ -34,7 +30,7 @@ export function MarksPreview({ rows, ignored, done }: { rows: readonly PlannedMa
             </tr>
           </thead>
           <tbody>
-            {sorted.map(({ row, who, effect, words }) => (
+            {wrongFirst(rows).map(({ row, who, effect, words }) => (
               <tr key={row} className="border-b border-line last:border-0">
                 <td className={`${CELL} text-sm text-ink-soft tabular-nums`}>{row}</td>
                 <td className={`${CELL} max-w-64 break-words`}>

@@ -3,11 +3,11 @@
 import { importRoster, previewRoster } from '@/app/seminars/[seminar]/people/actions';
 import { decodeRoster } from '@/lib/core/roster';
 import { Button } from '../ui/button';
-import { Notice } from '../ui/notice';
+import { TableOutcome } from '../ui/table-outcome';
 import { TableSource } from '../ui/table-source';
 import { useTableImport } from '../ui/use-table-import';
 import { LinkList } from './link-list';
-import { countsOf, RosterPreview } from './roster-preview';
+import { rosterCounts, RosterPreview } from './roster-preview';
 
 /** Brings in a roster: choose or paste, look at what each row will do, then do it. */
 export function RosterForm({ seminar, origin }: { seminar: string; origin: string }) {
@@ -37,20 +37,10 @@ export function RosterForm({ seminar, origin }: { seminar: string; origin: strin
           </div>
         </>
       ) : (
-        <div ref={shown} tabIndex={-1} className="flex flex-col gap-4 outline-none">
-          {error ? <Notice tone="error">{error}</Notice> : null}
-          {step.at === 'done' ? <Notice tone="success">Done. {countsOf(step.plan.rows)}</Notice> : <p>{countsOf(step.plan.rows)}</p>}
+        <TableOutcome ref={shown} {...{ error, works, pending, carryOut, again }} done={step.at === 'done'} counts={rosterCounts(step.plan.rows)} change="Change the roster">
           {step.at === 'done' ? <LinkList links={step.plan.links} origin={origin} /> : null}
           <RosterPreview plan={step.plan} done={step.at === 'done'} />
-          <div className="flex flex-wrap gap-2">
-            {works ? (
-              <Button look="primary" disabled={pending} onClick={carryOut}>
-                Bring them in
-              </Button>
-            ) : null}
-            <Button onClick={again}>{step.at === 'done' ? 'Bring in another' : 'Change the roster'}</Button>
-          </div>
-        </div>
+        </TableOutcome>
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import { type PlannedRow, ROSTER_EFFECTS, type RosterEffect, type RosterPlan } from '@/lib/core/roster-plan';
+import { countsOf, wrongFirst } from '../ui/table-outcome';
 
 const WORDS: Record<RosterEffect, { will: string; did: string }> = {
   added: { will: 'added: has an account', did: 'added' },
@@ -9,18 +10,15 @@ const WORDS: Record<RosterEffect, { will: string; did: string }> = {
   wrong: { will: 'wrong, left out', did: 'wrong, left out' },
 };
 
-/** "2 added, 1 wrong, left out." */
-export function countsOf(rows: readonly PlannedRow[]): string {
-  const counts = ROSTER_EFFECTS.map((effect) => [rows.filter((row) => row.effect === effect).length, WORDS[effect].did] as const);
-  return `${counts.filter(([count]) => count > 0).map(([count, words]) => `${count.toLocaleString('en')} ${words}`).join(' · ')}.`;
-}
+const DID = Object.fromEntries(ROSTER_EFFECTS.map((effect) => [effect, WORDS[effect].did])) as Record<RosterEffect, string>;
+
+export const rosterCounts = (rows: readonly PlannedRow[]): string => countsOf(rows, ROSTER_EFFECTS, DID);
 
 const HEAD = 'py-2 pe-4 text-start text-sm font-medium text-ink-soft';
 const CELL = 'py-2 pe-4 align-top max-md:block max-md:py-0 max-md:pe-0';
 
-/** What each row will do, or did; the wrong ones first, since they are what there is to mend. */
+/** What each row will do, or did. */
 export function RosterPreview({ plan: { rows, newSections, ignored }, done }: { plan: RosterPlan & { ignored: string[] }; done: boolean }) {
-  const sorted = [...rows].sort((a, b) => Number(b.effect === 'wrong') - Number(a.effect === 'wrong') || a.row - b.row);
   return (
     <>
       {newSections.length > 0 ? (
@@ -47,7 +45,7 @@ export function RosterPreview({ plan: { rows, newSections, ignored }, done }: { 
             </tr>
           </thead>
           <tbody className="max-md:block">
-            {sorted.map(({ row, name, email, role, section, effect, note }) => (
+            {wrongFirst(rows).map(({ row, name, email, role, section, effect, note }) => (
               <tr key={row} className="border-b border-line max-md:block max-md:py-2">
                 <td className={`${CELL} text-sm text-ink-soft tabular-nums`}>
                   <span className="md:hidden">Row </span>
