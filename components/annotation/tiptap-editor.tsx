@@ -6,10 +6,11 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useEffect, useId, useRef } from 'react';
 import { richTextWith } from '@/lib/core/document/rich-text-extensions';
 import { MAX_COMMENT_LENGTH } from '@/lib/core/limits';
+import { optionId } from '../ui/option-list';
 import { Remaining } from '../ui/remaining';
 import type { EditorProps } from './editor';
 import { EditorToolbar } from './editor-toolbar';
-import { MentionList, optionId } from './mention-list';
+import { MentionList } from './mention-list';
 import { useMentions } from './use-mentions';
 
 /** Rich text as comments have it. Only loaded when somebody writes; see editor.tsx. */

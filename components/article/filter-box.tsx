@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { type Completion, completionsAt, type Vocabulary } from '@/lib/core/finding/complete';
 import { MAX_FILTER_LENGTH, parseQuery } from '@/lib/core/finding/query';
-import { Suggestions, suggestionId } from '../ui/suggestions';
+import { optionId, OptionList } from '../ui/option-list';
 
 /** A pause in typing after which the page shows what is typed, in milliseconds. */
 const PAUSE_MS = 600;
@@ -94,7 +94,7 @@ export function FilterBox({ text, asked, vocabulary, onApply }: Props) {
         aria-autocomplete="list"
         aria-expanded={offers.length > 0}
         aria-controls={`${id}-list`}
-        aria-activedescendant={at >= 0 ? suggestionId(`${id}-list`, at) : undefined}
+        aria-activedescendant={at >= 0 ? optionId(`${id}-list`, at) : undefined}
         aria-invalid={problems.length > 0 || undefined}
         aria-describedby={problems.length > 0 ? `${id}-problems` : undefined}
         value={value}
@@ -136,7 +136,14 @@ export function FilterBox({ text, asked, vocabulary, onApply }: Props) {
           else finish();
         }}
       />
-      <Suggestions id={`${id}-list`} label="What the filter understands" options={offers} at={at} onChoose={(index) => take(offers[index]!)} />
+      <OptionList
+        id={`${id}-list`}
+        label="What the filter understands"
+        options={offers.map(({ label, hint }) => ({ key: label, label, hint }))}
+        at={at}
+        onChoose={(index) => take(offers[index]!)}
+        className="absolute inset-x-0 top-full z-30 mt-1 max-h-72 rounded-md border border-line bg-surface p-1 shadow-float"
+      />
       {problems.length > 0 ? (
         <div id={`${id}-problems`} role="alert" className="text-sm text-danger">
           {problems.map(({ start, message }) => (

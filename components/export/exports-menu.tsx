@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import { type ExportView, isUnderWay, percentOf } from '@/lib/core/exports/job';
+import { HeadPopover } from '../ui/head-popover';
 import { Icon } from '../ui/icon';
 import { showExports, useExports } from './exports-store';
 
@@ -31,12 +32,7 @@ export function ExportsMenu({ initial }: { initial: ExportView[] }) {
             <span className="sr-only">Exports: </span>
             <span className="tabular-nums">{summary(shown)}</span>
           </button>
-          <section
-            id="exports-menu"
-            popover="auto"
-            aria-label="Exports"
-            className="absolute inset-auto start-auto end-3 top-11 m-0 max-h-[80dvh] w-88 max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-md border border-line bg-surface text-base text-ink shadow-float"
-          >
+          <HeadPopover id="exports-menu" label="Exports">
             <ul className="divide-y divide-line">
               {shown.map((view) => (
                 <li key={view.id} className="px-4 py-3">
@@ -44,7 +40,7 @@ export function ExportsMenu({ initial }: { initial: ExportView[] }) {
                 </li>
               ))}
             </ul>
-          </section>
+          </HeadPopover>
         </>
       )}
     </>

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { HeadPopover } from '../ui/head-popover';
 import { Icon } from '../ui/icon';
 import { keepUnread, showUnread, useUnread } from './unread';
 
@@ -30,15 +31,9 @@ export function Bell({ unread: initial, most }: { unread: number; most: number }
           </span>
         )}
       </button>
-      <section
-        id="bell"
-        popover="auto"
-        aria-label="Notifications"
-        onToggle={({ newState }) => setOpen(newState === 'open')}
-        className="absolute inset-auto start-auto end-3 top-11 m-0 max-h-[80dvh] w-96 max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-md border border-line bg-surface text-base text-ink shadow-float"
-      >
+      <HeadPopover id="bell" label="Notifications" onToggle={({ newState }) => setOpen(newState === 'open')}>
         {open ? <Latest /> : null}
-      </section>
+      </HeadPopover>
       <span role="status" className="sr-only">
         {unread > initial ? `${shown} unread notifications` : ''}
       </span>
