@@ -10,6 +10,8 @@ import { gaveUpName, makeBoss, sendJob } from './queue';
 const LOOK_MS = 2_000;
 /** How often is looked for jobs whose process has gone. */
 const SWEEP_MS = 5_000;
+/** How often is seen to it that what comes by itself is there. */
+const SEND_MS = 30_000;
 
 export type Runner = {
   /** Puts every job back whose process has gone. @param seconds how long ago it must have been taken up @returns how many */
@@ -25,6 +27,8 @@ export async function runJobs(given: readonly JobHandler[]): Promise<Runner> {
   const handlers = [...given, ...given.flatMap(lastWords)];
   const ending = new AbortController();
   const doing = new Map<string, AbortController>();
+  /** When each kind that comes by itself is sent again, in milliseconds. */
+  const due = new Map<string, number>();
   let bell = new AbortController();
   const wake = () => bell.abort();
   const leases = openLeases(wake, () => doing.forEach((job) => job.abort(new Error('The connection that holds this job broke'))));
@@ -55,7 +59,10 @@ export async function runJobs(given: readonly JobHandler[]): Promise<Runner> {
 
   async function tend(handler: JobHandler): Promise<void> {
     const { every, name } = handler.kind;
-    if (every) await sendJob(handler.kind, {}, { singletonSeconds: every });
+    if (every && Date.now() >= (due.get(name) ?? 0)) {
+      await sendJob(handler.kind, {}, { singletonSeconds: every });
+      due.set(name, Date.now() + SEND_MS);
+    }
     for (;;) {
       if (ending.signal.aborted) return;
       const [job] = await boss.fetch<object>(name);
