@@ -89,6 +89,8 @@ async function main(): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+// Whoever reads what is said here may go away, as a terminal that is closed; that ends nothing, and is not told to nobody without end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.on('uncaughtException', (error) => {
   console.error(error);
   void end(1);

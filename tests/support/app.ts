@@ -16,6 +16,8 @@ export type Starting = {
   output: () => string;
   /** Waits until it says this. @throws StartFailed when it ends before */
   hear: (words: RegExp) => Promise<RegExpExecArray>;
+  /** Reads no more of what it says, as a terminal that is closed. */
+  deafen: () => void;
   /** Sends a signal, by default that of Ctrl-C, and waits until it and all that it started are gone. @returns its exit code */
   end: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
@@ -95,6 +97,10 @@ export function launchApp({ dataDir, env }: AppOptions, { npm = false } = {}): S
         listeners.delete(listen);
         clearTimeout(timer);
       }
+    },
+    deafen() {
+      child.stdout.destroy();
+      child.stderr.destroy();
     },
     async end(signal = 'SIGINT') {
       if (child.exitCode === null && child.signalCode === null) process.kill(npm ? -child.pid! : child.pid!, signal);

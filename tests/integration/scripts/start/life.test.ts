@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { APP_ROLE } from '@/lib/db/app-role';
 import { demoPeople } from '@/prisma/demo/people';
 import { demoThreads } from '@/prisma/demo/threads';
 import { type App, isRunning, launchApp, makeToken, newDataDir, postgresPid, startApp } from '../../../support/app';
@@ -18,6 +20,21 @@ afterEach(async () => {
 });
 
 const ready = async (url: string) => (await fetch(`${url}/api/health?ready`)).status;
+
+/** How many connections a role has to the embedded PostgreSQL; none while that cannot be asked yet. */
+async function connectionsOf(role: string): Promise<number> {
+  const file = path.join(dataDir, 'database-url');
+  const client = fs.existsSync(file) ? new pg.Client({ connectionString: fs.readFileSync(file, 'utf8').split('\n')[1]! }) : null;
+  try {
+    await client?.connect();
+    const found = await client?.query<{ count: number }>('SELECT count(*)::int AS "count" FROM pg_stat_activity WHERE usename = $1', [role]);
+    return found?.rows[0]!.count ?? 0;
+  } catch {
+    return 0;
+  } finally {
+    await client?.end().catch(() => undefined);
+  }
+}
 
 describe('the start', () => {
   it('says each step, and last the address and the demo’s accounts; the second time only what is left to do', async () => {
@@ -60,6 +77,17 @@ describe('the start', () => {
 });
 
 describe('the end', () => {
+  it('goes on when nobody reads any more what it says, and ends in order then, too', async () => {
+    const unheard = launchApp({ dataDir, env: { DEMO: 'false' } });
+    await unheard.hear(/Starting PostgreSQL/);
+    unheard.deafen();
+    // The app asks its first question after it has said several things more.
+    await expect.poll(() => connectionsOf(APP_ROLE), { timeout: 60_000 }).toBeGreaterThan(0);
+    const started = [unheard.pid, postgresPid(dataDir)!];
+    expect(await unheard.end()).toBe(0);
+    expect(started.map(isRunning)).toEqual([false, false]);
+  });
+
   it('leaves no process behind on Ctrl-C, which reaches npm and all that it started', async () => {
     const npm = launchApp({ dataDir, env: { DEMO: 'false' } }, { npm: true });
     await npm.hear(/Scholium is ready/);
