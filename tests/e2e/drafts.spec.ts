@@ -66,9 +66,9 @@ test('what is posted without a connection waits in its place, through a reload, 
   await openArticle(page, article);
   await openThread(thread(page, 'In which money?'));
   await begin(page, 'Written in a tunnel.');
-  // The page itself can be had again, as from a cache; what it sends is lost.
-  const cut = async () => page.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
-  await cut();
+  // The page itself can be had again, as from a cache; what any tab sends is lost.
+  const browser = page.context();
+  await browser.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
   await page.getByRole('button', { name: 'Post comment' }).click();
   await expect(waiting(page)).toContainText('Written in a tunnel.');
   await expect(waiting(page)).toContainText('Scholium does not answer at the moment.');
@@ -85,12 +85,12 @@ test('what is posted without a connection waits in its place, through a reload, 
   await isReady(page);
   await expect(page.getByRole('button', { name: '2 posts wait to be sent' })).toBeVisible();
   await expect(thread(page, 'In which money?')).toContainText('Waiting to be sent');
-  const another = await page.context().newPage();
+  const another = await browser.newPage();
   await openArticle(another, article);
   await expect(waiting(another)).toContainText('Written in a tunnel.');
   expect(await threadsOf(api('participant1'), article)).toHaveLength(1);
 
-  await page.unrouteAll();
+  await browser.unrouteAll();
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await expect(thread(page, 'Written in a tunnel.')).toHaveCount(1);
   await expect(page.getByRole('button', { name: /to be sent/ })).toHaveCount(0);
