@@ -53,10 +53,13 @@ function Words({ paragraph: { key, kind, text, start } }: { paragraph: PlacedPar
     case 'pull_quote':
       return <blockquote {...shared} className="words my-4 border-y border-line py-4 text-center text-xl text-balance italic">{text}</blockquote>;
     case 'figure_caption':
+    case 'image':
+    case 'footnote':
       return <p {...shared} className="words text-base text-ink-soft">{text}</p>;
     case 'list_item':
       // An item that brings its number along needs no dot.
       return <p {...shared} className={clsx('words list-words', NUMBER.test(text) && 'list-numbered')}>{text}</p>;
+    case 'table_row':
     case 'paragraph':
       return <p {...shared} className="words">{text}</p>;
   }

@@ -15,6 +15,9 @@ const LOOKS: Record<ParagraphKind, string> = {
   quotation: 'border-s-2 border-line-strong ps-4',
   pull_quote: 'my-2 border-y border-line py-3 text-center text-lg italic',
   figure_caption: 'text-sm text-ink-soft',
+  image: 'text-sm text-ink-soft',
+  table_row: 'text-sm whitespace-pre-wrap',
+  footnote: 'text-sm text-ink-soft',
 };
 
 /** The article as it will be read, beside its parts on a wide screen. */

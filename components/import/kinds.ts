@@ -8,6 +8,9 @@ export const KINDS: Record<ParagraphKind, { name: string; look: string }> = {
   quotation: { name: 'Quotation', look: 'italic' },
   pull_quote: { name: 'Pull quote', look: 'text-lg italic' },
   figure_caption: { name: 'Caption', look: 'text-sm' },
+  image: { name: 'Picture', look: 'text-sm' },
+  table_row: { name: 'Row of a table', look: 'text-sm' },
+  footnote: { name: 'Footnote', look: 'text-sm' },
 };
 
 /** The typeface and line height of a text in this language. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_PAGE_SIZE, MAX_DESCRIPTION_LENGTH, MAX_NAME_LENGTH, MAX_PAGE_SIZE, MAX_TITLE_LENGTH } from '../core/limits';
 import { MAX_ARTICLE_BYTES } from '../core/import/limits';
 import { PARAGRAPH_KINDS } from '../core/document/article';
+import { blockFormat } from './article-format';
 import { multiline, optionalLine, singleLine } from './text';
 
 export const createSeminarInput = z.strictObject({
@@ -25,6 +26,12 @@ export const importArticleInput = z.strictObject({
 });
 export type ImportArticleInput = z.infer<typeof importArticleInput>;
 
+/** A block as it is kept; only a picture may do without words, where nothing says what it shows. */
+export const keptBlock = z
+  .strictObject({ kind: z.enum(PARAGRAPH_KINDS), text: multiline('A paragraph', MAX_ARTICLE_BYTES), format: blockFormat.optional() })
+  .refine(({ kind, text }) => kind === 'image' || text.trim() !== '', { path: ['text'], message: 'A paragraph is empty. Please fill it or take it away.' })
+  .refine(({ text, format }) => (format?.spans ?? []).every(({ end }) => end <= text.length), { path: ['format'], message: 'A span goes beyond its paragraph.' });
+
 /** What the preview keeps: an article with everything mended by hand. */
 export const keepArticleInput = z.strictObject({
   title: singleLine('The title', MAX_TITLE_LENGTH),
@@ -34,7 +41,7 @@ export const keepArticleInput = z.strictObject({
   source: optionalLine('The source', MAX_DESCRIPTION_LENGTH),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'A language looks like en, ur or zh-Hant.'),
   blocks: z
-    .array(z.strictObject({ kind: z.enum(PARAGRAPH_KINDS), text: multiline('A paragraph', MAX_ARTICLE_BYTES).refine((text) => text.trim() !== '', 'A paragraph is empty. Please fill it or take it away.') }))
+    .array(keptBlock)
     .min(1, 'The article has no paragraph. Please paste its text.')
     .max(5_000, 'The article has too many paragraphs. Please bring it in parts.'),
 });

@@ -1,3 +1,5 @@
+import type { BlockFormat } from './format';
+
 /** The text of an article as the core sees it: paragraphs, and one string in which offsets count. */
 
 export const PARAGRAPH_KINDS = [
@@ -7,11 +9,18 @@ export const PARAGRAPH_KINDS = [
   'quotation',
   'pull_quote',
   'figure_caption',
+  'image',
+  'table_row',
+  'footnote',
 ] as const;
 export type ParagraphKind = (typeof PARAGRAPH_KINDS)[number];
 
-/** A block of a revision. `key` (`p7`) is stable across revisions and unique within one. */
-export type Paragraph = { key: string; kind: ParagraphKind; text: string };
+/**
+ * A block of a revision. `key` (`p7`) is stable across revisions and unique within one. Its text is
+ * what is quoted and anchored to: of an image what it shows, of a table's row the cells, each parted
+ * from the next by a tab.
+ */
+export type Paragraph = { key: string; kind: ParagraphKind; text: string; format?: BlockFormat };
 
 /** A paragraph with its place in the revision's text: UTF-16 code units, end exclusive. */
 export type PlacedParagraph = Paragraph & { start: number; end: number };

@@ -1,4 +1,4 @@
-import type { Paragraph, ParagraphKind } from '../document/article';
+import type { Paragraph } from '../document/article';
 
 /** An article as it was understood, before somebody has looked at it and kept it. */
 export type ArticleDraft = {
@@ -9,10 +9,10 @@ export type ArticleDraft = {
   source: string | null;
   /** BCP 47 */
   language: string;
-  blocks: { kind: ParagraphKind; text: string }[];
+  blocks: Omit<Paragraph, 'key'>[];
 };
 
 /** Gives the blocks of a first revision their keys: p1, p2, … */
 export function draftToParagraphs({ blocks }: Pick<ArticleDraft, 'blocks'>): Paragraph[] {
-  return blocks.map(({ kind, text }, index) => ({ key: `p${index + 1}`, kind, text }));
+  return blocks.map((block, index) => ({ key: `p${index + 1}`, ...block }));
 }

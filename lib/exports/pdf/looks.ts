@@ -30,6 +30,9 @@ export const PARAGRAPHS: Record<ParagraphKind, Paragraph> = {
   quotation: { style: style('italic', 11.5), tag: 'BlockQuote', indent: 26, before: 10 },
   pull_quote: { style: style('italic', 15), tag: 'BlockQuote', indent: 26, before: 16 },
   figure_caption: { style: style('italic', 10, GREY), tag: 'Caption', indent: 0, before: 8 },
+  image: { style: style('italic', 10, GREY), tag: 'Caption', indent: 0, before: 8 },
+  table_row: { style: style('roman', 10.5), tag: 'P', indent: 0, before: 2 },
+  footnote: { style: style('roman', 9.5, GREY), tag: 'Note', indent: 0, before: 4 },
 };
 
 /** Words of a comment in its looks. */

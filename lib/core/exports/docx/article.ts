@@ -15,6 +15,9 @@ const LOOKS: Record<ParagraphKind, (text: string) => Pick<IParagraphOptions, 'st
   quotation: () => ({ style: 'Quote' }),
   pull_quote: () => ({ style: 'IntenseQuote' }),
   figure_caption: () => ({ style: 'Caption' }),
+  image: () => ({ style: 'Caption' }),
+  table_row: () => ({}),
+  footnote: () => ({ style: 'Caption' }),
 };
 
 /**
