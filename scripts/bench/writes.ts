@@ -18,7 +18,7 @@ const BODY = { format: 'text/plain', value: 'Which figure is that, and from whic
  * Creating a comment, with all its rules and records, by the service and over the API, beside a bare
  * INSERT with commit; one after the other, so that whatever slows the machine slows all three.
  */
-export async function measureWrites(app: Running, databaseUrl: string, { annotationId, token }: BenchData): Promise<void> {
+export async function measureWrites(app: Running, databaseUrl: string, { articleId, token }: BenchData): Promise<void> {
   process.env.DATABASE_URL = databaseUrl;
   env(true);
   const actor = (await actorOfToken(token))!;
@@ -27,10 +27,14 @@ export async function measureWrites(app: Running, databaseUrl: string, { annotat
   client.on('error', () => undefined);
   await client.connect();
   await client.query('CREATE TABLE "Bare" ("id" uuid PRIMARY KEY, "text" text, "body" jsonb, "createdAt" timestamptz DEFAULT now())');
-  const send = sender(`${app.url}/api/v1/annotations/${annotationId}/comments`, token);
+  // In turn in many threads: thousands of replies in one are nobody's seminar.
+  const { rows: threads } = await client.query<{ id: string }>('SELECT "id" FROM "Annotation" WHERE "articleId" = $1 ORDER BY "id" LIMIT 200', [articleId]);
+  let turn = 0;
+  const thread = () => threads[turn++ % threads.length]!.id;
+  const send = sender((id) => `${app.url}/api/v1/annotations/${id}/comments`, token);
   const ways = {
-    service: () => createComment(actor, annotationId, { body: BODY }, { key: newId(), request: BODY }),
-    api: () => send({ body: BODY }),
+    service: () => createComment(actor, thread(), { body: BODY }, { key: newId(), request: BODY }),
+    api: () => send(thread(), { body: BODY }),
     bare: () => client.query('INSERT INTO "Bare" ("id", "text", "body") VALUES ($1, $2, $3)', [newId(), BODY.value, BODY]),
   };
   const times: Record<keyof typeof ways, number[]> = { service: [], api: [], bare: [] };
@@ -52,13 +56,13 @@ export async function measureWrites(app: Running, databaseUrl: string, { annotat
   }
 }
 
-/** Posts to one address over one connection that is kept. @throws Error for an answer that is no success */
-function sender(url: string, token: string): (body: unknown) => Promise<void> {
+/** Posts to addresses over one connection that is kept. @throws Error for an answer that is no success */
+function sender(address: (id: string) => string, token: string): (id: string, body: unknown) => Promise<void> {
   const agent = new http.Agent({ keepAlive: true });
-  return (body) =>
+  return (id, body) =>
     new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': newId() };
-      const request = http.request(url, { method: 'POST', agent, headers }, (response) => {
+      const request = http.request(address(id), { method: 'POST', agent, headers }, (response) => {
         response.resume();
         response.on('end', () => (response.statusCode === 201 ? resolve() : reject(new Error(`creating a comment answered ${response.statusCode}`))));
       });
