@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { Role } from '@/lib/core/annotations';
 import type { Vocabulary } from '@/lib/core/vocabulary';
-import { DeskNav, type DeskPage } from '../seminar/desk-nav';
+import { DeskHeader } from '../seminar/desk-header';
+import type { DeskPage } from '../seminar/desk-nav';
 import { Toaster } from '../ui/toast';
 import { AddWord } from './add-word';
 import type { WordKind } from './word-kinds';
@@ -20,23 +20,15 @@ type Props = {
 };
 
 /** A seminar's words of one kind: to be looked up by all, and changed by instructors. */
-export function VocabularyPage({ seminar: { id, name, role, marks }, vocabulary: { words, can }, kind, current, title, lead, merged }: Props) {
+export function VocabularyPage({ seminar, vocabulary: { words, can }, kind, current, title, lead, merged }: Props) {
+  const { id } = seminar;
   const offered = words.filter(({ retired, mergedInto }) => !retired && !mergedInto);
   const lists = { kind, seminarId: id, can, offered: offered.map(({ id, name }) => ({ id, name })) };
   return (
-    <main className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 pt-8 pb-24 lg:px-8">
-      <header className="flex min-w-0 flex-col gap-3">
-        <p className="text-sm">
-          <Link href={`/seminars/${id}`} className="inline-flex min-h-6 items-center break-words">
-            <bdi>{name}</bdi>
-          </Link>
-        </p>
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <h1 className="font-serif text-2xl font-semibold">{title}</h1>
-          {can.change ? <AddWord kind={kind} seminarId={id} /> : null}
-        </div>
-        <DeskNav seminarId={id} role={role} marks={marks} current={current} />
-      </header>
+    <main className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 pt-10 pb-24 lg:px-8">
+      <DeskHeader seminar={seminar} current={current} title={title}>
+        {can.change ? <AddWord kind={kind} seminarId={id} /> : null}
+      </DeskHeader>
       {words.length === 0 ? <p className="py-8 text-ink-soft">There is none yet.</p> : null}
       <WordList id="offered" title={`${offered.length} offered`} note={lead} words={offered} {...lists} />
       <WordList

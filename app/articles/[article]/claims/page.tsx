@@ -29,7 +29,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
           <bdi>{article.title}</bdi>
         </Link>
       </p>
-      <h1 className="font-serif text-2xl font-semibold">Claims</h1>
+      <h1 className="font-serif text-2xl">Claims</h1>
       <ClaimsFilter query={query} types={types} tags={tags.map(({ tag }) => tag)} count={claims.length} />
       <ClaimsTable articleId={id} claims={claims} types={types} filtered={query.type !== undefined || query.tag !== undefined} lang={article.language} />
     </main>

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ClaimTagsPanel, ClaimTypesPanel, DividedTagsPanel } from '@/components/insight/claims-panels';
 import { InsightFilterForm } from '@/components/insight/filter';
 import { HeatPanel } from '@/components/insight/heat-panel';
 import { ActivityPanel, ParticipationPanel } from '@/components/insight/people-panels';
 import { QuestionsPanel } from '@/components/insight/questions-panel';
-import { DeskNav } from '@/components/seminar/desk-nav';
+import { DeskHeader } from '@/components/seminar/desk-header';
 import { orNotFound, pageActor } from '@/lib/http/page';
 import type { InsightTable } from '@/lib/schemas/insight';
 import { readInsight } from '@/lib/services/insight';
@@ -27,17 +26,9 @@ export default async function InsightPage({ params, searchParams }: Props) {
   const file = (table: InsightTable) => `${path}/${table}.csv${query ? `?${query}` : ''}`;
   const articleHref = (article: string) => `${path}?${new URLSearchParams({ ...(filter as Record<string, string>), article })}`;
   return (
-    <main className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 pt-8 pb-24 lg:px-8">
-      <header className="flex min-w-0 flex-col gap-3">
-        <p className="text-sm">
-          <Link href={`/seminars/${id}`} className="inline-flex min-h-6 items-center break-words">
-            <bdi>{seminar.name}</bdi>
-          </Link>
-        </p>
-        <h1 className="font-serif text-2xl font-semibold">{own ? 'Your part in this seminar' : 'Insight'}</h1>
-        {own ? <p className="max-w-reading text-ink-soft">Only you and those who moderate see these figures. Nobody is ranked.</p> : null}
-        <DeskNav seminarId={id} role={seminar.role} marks={seminar.marks} current="insight" />
-      </header>
+    <main className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 pt-10 pb-24 lg:px-8">
+      <DeskHeader seminar={{ id, name: seminar.name, role: seminar.role, marks: seminar.marks }} current="insight" title={own ? 'Your part in this seminar' : 'Insight'} />
+      {own ? <p className="max-w-reading text-ink-soft">Only you and those who moderate see these figures. Nobody is ranked.</p> : null}
       <InsightFilterForm view={view} filter={filter} path={path} />
       <ParticipationPanel people={view.participation} own={own} href={file('participation')} />
       <ActivityPanel days={view.activity} timeZone={seminar.timeZone} href={file('activity')} />

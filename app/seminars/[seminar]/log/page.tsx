@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AuditList } from '@/components/people/audit-list';
 import { actionWords } from '@/components/people/audit-words';
-import { DeskHeader } from '@/components/people/desk-header';
+import { DeskHeader } from '@/components/seminar/desk-header';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/field';
 import { orNotFound, pageActor } from '@/lib/http/page';

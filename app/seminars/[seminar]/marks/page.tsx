@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ArticleChoice } from '@/components/marking/article-choice';
 import { MarksFile } from '@/components/marking/marks-file';
 import { MarksTable } from '@/components/marking/marks-table';
-import { DeskHeader } from '@/components/people/desk-header';
+import { DeskHeader } from '@/components/seminar/desk-header';
 import { Toaster } from '@/components/ui/toast';
 import { orNotFound, pageActor } from '@/lib/http/page';
 import { marksQuery } from '@/lib/schemas/marking';

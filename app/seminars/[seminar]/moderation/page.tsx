@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Queue } from '@/components/moderation/queue';
 import { QueueTabs } from '@/components/moderation/queue-tabs';
-import { DeskHeader } from '@/components/people/desk-header';
+import { DeskHeader } from '@/components/seminar/desk-header';
 import { Toaster } from '@/components/ui/toast';
 import { QUEUE_PAGE_SIZE } from '@/lib/core/queue';
 import { orNotFound, pageActor } from '@/lib/http/page';

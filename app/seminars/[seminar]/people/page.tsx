@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { DeskHeader } from '@/components/people/desk-header';
+import { DeskHeader } from '@/components/seminar/desk-header';
 import { JoinPanel } from '@/components/people/join-panel';
 import { MemberSearch } from '@/components/people/member-search';
 import { addressOf, type MemberAddress, MemberTable } from '@/components/people/member-table';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { WantedBox } from '@/components/marking/wanted-box';
 import { ArchiveBox } from '@/components/people/archive-box';
-import { DeskHeader } from '@/components/people/desk-header';
+import { DeskHeader } from '@/components/seminar/desk-header';
 import { SettingsForm } from '@/components/people/settings-form';
 import { Toaster } from '@/components/ui/toast';
 import { orNotFound, pageActor } from '@/lib/http/page';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { DeskHeader } from '@/components/people/desk-header';
+import { DeskHeader } from '@/components/seminar/desk-header';
 import { InvitationList } from '@/components/people/invitation-list';
 import { InviteForm } from '@/components/people/invite-form';
 import { RosterForm } from '@/components/people/roster-form';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Role } from '@/lib/core/annotations';
-import { DeskNav, type DeskPage } from '../seminar/desk-nav';
+import { DeskNav, type DeskPage } from './desk-nav';
 import { Notice } from '../ui/notice';
 
 type Props = { seminar: { id: string; name: string; role: Role; marks: boolean }; current: DeskPage; title: string; archived?: boolean; children?: ReactNode };
