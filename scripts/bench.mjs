@@ -4,8 +4,8 @@ import { build, checkNode, generate, install } from './lib/prepare.mjs';
 checkNode();
 install();
 generate();
-// Exports and search are measured without pages.
-if (!process.argv.slice(2).every((part) => part === 'exports' || part === 'search') || process.argv.length === 2) build();
+// These are measured without pages.
+if (!process.argv.slice(2).every((part) => ['exports', 'search', 'insight'].includes(part)) || process.argv.length === 2) build();
 process.env.NODE_ENV = 'production';
 const { register } = await import('tsx/esm/api');
 register();

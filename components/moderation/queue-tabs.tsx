@@ -12,12 +12,17 @@ import { TABS } from './words';
 
 type Props = { filter: QueueFilter; counts: QueueCounts; articles: { id: string; title: string }[]; people: Person[] };
 
+/** How long something may have waited, in days. */
+const AGES: [string, string][] = [['1', 'Over a day old'], ['3', 'Over three days old'], ['7', 'Over a week old']];
+
 /** The parts of the queue with how much is in each, and what it is narrowed to; all of it in the address. */
 export function QueueTabs({ filter, counts, articles, people }: Props) {
   const path = usePathname();
   const router = useRouter();
   const address = (part: Partial<QueueFilter>) =>
-    `${path}?${new URLSearchParams(Object.entries({ ...filter, ...part }).filter((entry): entry is [string, string] => !!entry[1]))}`;
+    `${path}?${new URLSearchParams(Object.entries({ ...filter, ...part })
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([name, value]) => [name, String(value)]))}`;
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <nav aria-label="Queue">
@@ -42,6 +47,7 @@ export function QueueTabs({ filter, counts, articles, people }: Props) {
       <div className="flex flex-wrap gap-2" role="group" aria-label="Narrow the queue">
         <Choice label="Article" all="All articles" value={filter.article} options={articles.map(({ id, title }) => [id, title])} onChange={(article) => router.push(address({ article }))} />
         <Choice label="Written by" all="Everybody" value={filter.person} options={people.map(({ id, name }) => [id, name])} onChange={(person) => router.push(address({ person }))} />
+        <Choice label="Age" all="Of any age" value={filter.days?.toString()} options={AGES} onChange={(days) => router.push(address({ days: days ? Number(days) : undefined }))} />
       </div>
     </div>
   );

@@ -38,6 +38,8 @@ export function Queue(props: QueueProps) {
   const focusAt = (index: number) => cards()[Math.min(Math.max(index, 0), cards().length - 1)]?.focus();
   const current = () => cards().indexOf(document.activeElement?.closest<HTMLElement>('[data-post]') ?? document.body);
 
+  /** Keys that were pressed while a decision was on its way: each is for the post that comes next. */
+  const heard = useRef<PostDecision[]>([]);
   const settle = async (chosen: QueueItem[], decision: PostDecision, reason?: string) => {
     const fitting = chosen.filter((item) => fits(item, decision));
     if (pending || fitting.length === 0) return;
@@ -46,10 +48,27 @@ export function Queue(props: QueueProps) {
     const all = await decide(fitting, decision, reason);
     setExplaining(null);
     if (all) setPicked(new Set());
+    else heard.current = [];
     // The card with the focus goes: it goes on to the one that takes its place.
     requestAnimationFrame(() => focusAt(at < 0 ? 0 : at));
   };
 
+  const byKey = useRef<(decision: PostDecision) => void>(() => undefined);
+  useEffect(() => {
+    byKey.current = (decision) => {
+      const here = items[current()];
+      if (pending) heard.current.push(decision);
+      else if (selection.length > 0 || here) void settle(selection.length > 0 ? selection : [here!], decision);
+    };
+  });
+  useEffect(() => {
+    if (pending || heard.current.length === 0) return;
+    // By the second frame the focus is on the post that has come up.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const next = heard.current.shift();
+      if (next) byKey.current(next);
+    }));
+  }, [pending]);
   const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined);
   useEffect(() => {
     onKey.current = (event) => {
@@ -59,7 +78,7 @@ export function Queue(props: QueueProps) {
       const { key } = event;
       if (key === 'j' || key === 'k') focusAt(at < 0 ? 0 : at + (key === 'j' ? 1 : -1));
       else if (key === 'x' && here) pick(itemId(here));
-      else if (KEYS[key] && (selection.length > 0 || here)) void settle(selection.length > 0 ? selection : [here!], KEYS[key]);
+      else if (KEYS[key]) byKey.current(KEYS[key]);
       else return;
       event.preventDefault();
     };

@@ -74,6 +74,7 @@ export const queueFilter = z.strictObject({
   state: z.enum(QUEUE_STATES).default('pending'),
   article: id.optional().describe('Only what was written in this article'),
   person: id.optional().describe('Only what this person wrote'),
+  days: z.coerce.number().int().min(1).max(365).optional().describe('Only what was written at least so many days ago'),
 });
 export const queueInput = queueFilter.extend({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),

@@ -35,10 +35,11 @@ const STATES: Record<QueueState, { comment: Sql; opening: Sql }> = {
 };
 
 /** The posts of a part of the queue: ids, author and age. The scope has named what the actor may moderate. */
-function posts(seminarId: string, scope: Sql, { state, article, person }: QueueFilter): Sql {
+function posts(seminarId: string, scope: Sql, { state, article, person, days }: QueueFilter): Sql {
   const { comment, opening } = STATES[state];
   const within = sql`a."seminarId" = ${seminarId}::uuid AND ${scope} AND a."visibility" <> 'private' ${article ? sql`AND a."articleId" = ${article}::uuid` : empty}`;
-  const by = (alias: Sql) => (person ? sql`AND ${alias}."authorId" = ${person}::uuid` : empty);
+  const by = (alias: Sql) => sql`${person ? sql`AND ${alias}."authorId" = ${person}::uuid` : empty}
+    ${days ? sql`AND ${alias}."createdAt" <= now() - make_interval(days => ${days}::int)` : empty}`;
   return sql`
     SELECT c."id" AS "commentId", a."id" AS "annotationId", c."authorId", c."createdAt", c."id" AS "id"
     FROM "Comment" c JOIN "Annotation" a ON a."id" = c."annotationId" WHERE c."seminarId" = ${seminarId}::uuid AND ${comment} AND ${within} ${by(C)}

@@ -6,6 +6,7 @@ import { applyMigrations } from '../../lib/db/migrate';
 import { makeBenchData } from './data';
 import { measureBrowser } from './browser';
 import { measureExports } from './exports';
+import { measureInsight } from './insight';
 import { measureLive } from './live/main';
 import { measureMany } from './many';
 import { measureSize } from './measure';
@@ -15,10 +16,10 @@ const SIZES = [1_000, 10_000];
 /** As many comments as make 1,000 threads, each with a passage to tint. */
 const COMMENTS_TO_PAINT = 2_500;
 const EXPORTED = [1_000, 10_000, 100_000];
-const SEARCHED = 100_000;
+const MANY = 100_000;
 
 /** What can be measured, and alone: `npm run bench -- exports`. */
-const PARTS = { pages, browser, live, search, exports };
+const PARTS = { pages, browser, live, search, insight, exports };
 const asked = process.argv.slice(2);
 const wrong = asked.find((name) => !(name in PARTS));
 if (wrong !== undefined) throw new Error(`There is no part “${wrong}”. There are: ${Object.keys(PARTS).join(', ')}.`);
@@ -65,8 +66,13 @@ async function live(): Promise<void> {
 }
 
 async function search(): Promise<void> {
-  const { url, data } = await filled('search', SEARCHED);
-  if (!(await measureSearch(SEARCHED, url, data))) process.exitCode = 1;
+  const { url, data } = await filled('search', MANY);
+  if (!(await measureSearch(MANY, url, data))) process.exitCode = 1;
+}
+
+async function insight(): Promise<void> {
+  const { url, data } = await filled('insight', MANY);
+  await measureInsight(MANY, url, data);
 }
 
 async function exports(): Promise<void> {

@@ -41,7 +41,7 @@ test('a member flags a comment; the instructor hides it and takes it back; its a
   await expect.poll(async () => (await threadsOf(api('participant2'), article)).length).toBe(1);
 });
 
-test('in an article that is reviewed first, a post waits until a moderator approves it by key', async ({ api, reader }) => {
+test('in an article that is reviewed first, posts wait until a moderator approves them by key', async ({ api, reader }) => {
   const seminar = await demoSeminar(api('instructor'));
   const article = await newArticle(api('instructor'), 'What is reviewed');
   const instructor = await reader('instructor');
@@ -50,16 +50,21 @@ test('in an article that is reviewed first, a post waits until a moderator appro
   await instructor.getByRole('button', { name: 'Keep these rules' }).click();
   await expect(instructor.getByRole('status').filter({ hasText: /kept|saved|hold/i })).toBeVisible();
 
-  await newThread(api('participant1'), article, 'half of the shops', 'Which shops were these?');
+  for (const words of ['Which shops were these?', 'And which half?']) await newThread(api('participant1'), article, 'half of the shops', words);
   expect(await threadsOf(api('participant2'), article)).toEqual([]);
-  expect(await threadsOf(api('participant1'), article)).toMatchObject([{ status: 'pending' }]);
+  expect(await threadsOf(api('participant1'), article)).toMatchObject([{ status: 'pending' }, { status: 'pending' }]);
 
   await instructor.goto(`/seminars/${seminar}/moderation?state=pending&article=${article.id}`);
   await expect(instructor.getByRole('article').filter({ hasText: 'Which shops' })).toBeVisible();
-  await instructor.keyboard.press('j');
+  await expect(async () => {
+    await instructor.keyboard.press('j');
+    await expect(instructor.getByRole('article').first()).toBeFocused({ timeout: 500 });
+  }).toPass();
+  // The second key is pressed while the first decision is still on its way.
+  await instructor.keyboard.press('a');
   await instructor.keyboard.press('a');
   await expect(instructor.getByText('Nothing waits for approval.')).toBeVisible();
-  expect(await threadsOf(api('participant2'), article)).toHaveLength(1);
+  expect(await threadsOf(api('participant2'), article)).toHaveLength(2);
 });
 
 test('what waits is approved together and taken back; an edit is rejected alone, and its author sees why', async ({ api, reader }) => {

@@ -13,7 +13,7 @@ const ORPHANED = '-';
 /** Threads, comments and people by `key`, a column of the annotation `a`. */
 async function heatBy({ seminarId, annotations, by, within }: Scope, key: Sql): Promise<Map<string, Heat>> {
   const rows = await queries.$queryRaw<(Heat & { key: string })[]>(sql`
-    SELECT "key", sum("threads")::int AS "threads", sum("comments")::int AS "comments", count(*)::int AS "people"
+    SELECT "key"::text, sum("threads")::int AS "threads", sum("comments")::int AS "comments", count(*)::int AS "people"
     FROM (
       SELECT "key", "userId", sum("thread") AS "threads", sum("comment") AS "comments" FROM (
         SELECT ${key} AS "key", a."authorId" AS "userId", 1 AS "thread", 0 AS "comment" FROM "Annotation" a
@@ -31,7 +31,7 @@ async function heatBy({ seminarId, annotations, by, within }: Scope, key: Sql): 
 export async function heat(scope: Scope): Promise<InsightView['heat']> {
   const { article, articles } = scope;
   if (!article) {
-    const found = await heatBy(scope, sql`a."articleId"::text`);
+    const found = await heatBy(scope, sql`a."articleId"`);
     const named = await titles(articles.map(({ articleId }) => articleId));
     return { of: 'seminar', articles: named.map((each) => ({ ...each, ...(found.get(each.id) ?? NONE) })) };
   }

@@ -284,6 +284,9 @@ describe('the queue', () => {
     expect(seen).toEqual([...made, elsewhere].map(({ id }) => id));
     expect((await queue('pending', { article: second.id })).map(({ annotation }) => annotation)).toEqual([elsewhere.id]);
     expect(await queue('pending', { person: article.in.people.other.id })).toHaveLength(2);
+    await db.comment.updateMany({ where: { annotationId: made[0]!.id }, data: { createdAt: new Date(Date.now() - 3.5 * 86_400_000) } });
+    expect((await queue('pending', { days: 3 })).map(({ annotation }) => annotation)).toEqual([made[0]!.id]);
+    expect(await queue('pending', { days: 4 })).toEqual([]);
     const overview = await queueOverview(as('instructor'), article.in.id, { person: article.in.people.other.id });
     expect(overview).toMatchObject({ counts: { pending: 2, flagged: 0, hidden: 0 }, people: [{ name: 'Omar Other' }, { name: 'Pia Participant' }] });
     expect(overview.articles).toHaveLength(2);
