@@ -8,6 +8,9 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { KINDS, typeface } from './kinds';
 
+/** What plain words do not become by being called so. */
+const FROM_FILES = new Set<ParagraphKind>(['image', 'table_row', 'footnote']);
+
 /** Where the focus goes after a change, and what a screen reader is told. With `after`: the block behind it. */
 export type Goal = { id: number; part: 'text' | 'up' | 'down' | 'back'; cursor?: number; after?: boolean; say?: string };
 
@@ -84,7 +87,7 @@ export const BlockRow = memo(function BlockRow({ block: { id, kind, text, out },
           onChange={(event) => set({ kind: event.target.value as ParagraphKind })}
           className="me-auto min-h-7 rounded-sm bg-surface px-1 text-sm text-ink"
         >
-          {PARAGRAPH_KINDS.map((each) => (
+          {PARAGRAPH_KINDS.filter((each) => each === kind || !FROM_FILES.has(each)).map((each) => (
             <option key={each} value={each}>
               {KINDS[each].name}
             </option>
