@@ -38,37 +38,28 @@ export function Queue(props: QueueProps) {
   const focusAt = (index: number) => cards()[Math.min(Math.max(index, 0), cards().length - 1)]?.focus();
   const current = () => cards().indexOf(document.activeElement?.closest<HTMLElement>('[data-post]') ?? document.body);
 
+  const deciding = useRef(false);
   /** Keys that were pressed while a decision was on its way: each is for the post that comes next. */
-  const heard = useRef<PostDecision[]>([]);
+  const heard = useRef<string[]>([]);
+  /** Where the focus goes once what was decided has left the page: to what takes its place. */
+  const goTo = useRef<number | null>(null);
   const settle = async (chosen: QueueItem[], decision: PostDecision, reason?: string) => {
     const fitting = chosen.filter((item) => fits(item, decision));
     if (pending || fitting.length === 0) return;
-    if (isExplained(decision) && !reason) return setExplaining({ post: chosen.length === 1 && !picked.size ? itemId(chosen[0]!) : 'selection', decision });
+    if (isExplained(decision) && !reason) {
+      heard.current = [];
+      return setExplaining({ post: chosen.length === 1 && !picked.size ? itemId(chosen[0]!) : 'selection', decision });
+    }
     const at = current();
+    deciding.current = true;
     const all = await decide(fitting, decision, reason);
+    deciding.current = false;
+    goTo.current = Math.max(at, 0);
+    if (!all) heard.current = [];
     setExplaining(null);
     if (all) setPicked(new Set());
-    else heard.current = [];
-    // The card with the focus goes: it goes on to the one that takes its place.
-    requestAnimationFrame(() => focusAt(at < 0 ? 0 : at));
   };
 
-  const byKey = useRef<(decision: PostDecision) => void>(() => undefined);
-  useEffect(() => {
-    byKey.current = (decision) => {
-      const here = items[current()];
-      if (pending) heard.current.push(decision);
-      else if (selection.length > 0 || here) void settle(selection.length > 0 ? selection : [here!], decision);
-    };
-  });
-  useEffect(() => {
-    if (pending || heard.current.length === 0) return;
-    // By the second frame the focus is on the post that has come up.
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      const next = heard.current.shift();
-      if (next) byKey.current(next);
-    }));
-  }, [pending]);
   const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined);
   useEffect(() => {
     onKey.current = (event) => {
@@ -78,7 +69,8 @@ export function Queue(props: QueueProps) {
       const { key } = event;
       if (key === 'j' || key === 'k') focusAt(at < 0 ? 0 : at + (key === 'j' ? 1 : -1));
       else if (key === 'x' && here) pick(itemId(here));
-      else if (KEYS[key]) byKey.current(KEYS[key]);
+      else if (KEYS[key] && deciding.current) heard.current.push(key);
+      else if (KEYS[key] && (selection.length > 0 || here)) void settle(selection.length > 0 ? selection : [here!], KEYS[key]);
       else return;
       event.preventDefault();
     };
@@ -88,6 +80,12 @@ export function Queue(props: QueueProps) {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
+  useEffect(() => {
+    if (pending || goTo.current === null) return;
+    focusAt(goTo.current);
+    goTo.current = null;
+    while (!deciding.current && heard.current.length > 0) onKey.current(new KeyboardEvent('keydown', { key: heard.current.shift()! }));
+  });
 
   if (items.length === 0 && !loadMore) return <p className="rounded-md border border-line bg-surface p-6 text-ink-soft">{TABS[props.filter.state].empty}</p>;
   const bulk = OFFERED.filter((decision) => selection.some((item) => fits(item, decision)));

@@ -32,9 +32,11 @@ export function useQueue({ seminar, filter, items: first, nextCursor: next }: Qu
   const [problems, setProblems] = useState<Record<string, string>>({});
   // What was fetched on top belongs to the first page that the server gave; with another one it is fetched anew.
   const later = more.of === first ? more : { of: first, items: [], next };
-  // What was decided leaves at once, not only when the server has given the page anew: else the next key would meet it again.
+  // What was decided leaves at once, and stays away until the server gives a page without it: one that
+  // was on its way meanwhile still has it, and the next key would meet it again.
   const [left, setLeft] = useState<{ of: QueueItem[]; ids: ReadonlySet<string> }>({ of: first, ids: new Set() });
-  const items = [...first, ...later.items].filter((item) => left.of !== first || !left.ids.has(itemId(item)));
+  if (left.of !== first) setLeft({ of: first, ids: new Set(first.map(itemId).filter((id) => left.ids.has(id))) });
+  const items = [...first, ...later.items].filter((item) => !left.ids.has(itemId(item)));
 
   const loadMore = async () => {
     if (!later.next) return;
@@ -50,6 +52,7 @@ export function useQueue({ seminar, filter, items: first, nextCursor: next }: Qu
       const undone = await send(() => moderateMany({ posts, decision: back, undo: true, ...(back === 'hide' ? { reason: 'Restoring it was taken back.' } : {}) }));
       changed += undone ? undone.filter(({ error: why }) => why !== null).length : 0;
     }
+    setLeft(({ of, ids }) => ({ of, ids: new Set([...ids].filter((id) => !done.some(({ item }) => itemId(item) === id))) }));
     if (changed > 0) toast(`${changed} of ${done.length} could not be taken back: they have changed meanwhile.`);
     router.refresh();
   };
@@ -65,7 +68,7 @@ export function useQueue({ seminar, filter, items: first, nextCursor: next }: Qu
     setProblems(Object.fromEntries(decided.flatMap(({ error: why, ...post }) => (why ? [[itemId(post), why]] : []))));
     const done = decided.flatMap(({ error: why, ...post }) => (why ? [] : chosen.filter((item) => itemId(item) === itemId(post)))).map((item) => ({ item, decision }));
     if (done.length > 0) {
-      setLeft((before) => ({ of: first, ids: new Set([...(before.of === first ? before.ids : []), ...done.map(({ item }) => itemId(item))]) }));
+      setLeft(({ of, ids }) => ({ of, ids: new Set([...ids, ...done.map(({ item }) => itemId(item))]) }));
       const backs = done.some(({ item }) => wayBack(item, decision) !== null);
       toast(`${done.length === 1 ? '1 post is' : `${done.length} posts are`} ${DONE[decision]}.`, backs ? () => void takeBack(done) : undefined);
     }
