@@ -20,9 +20,7 @@ export function QueueTabs({ filter, counts, articles, people }: Props) {
   const path = usePathname();
   const router = useRouter();
   const address = (part: Partial<QueueFilter>) =>
-    `${path}?${new URLSearchParams(Object.entries({ ...filter, ...part })
-      .filter(([, value]) => value !== undefined && value !== '')
-      .map(([name, value]) => [name, String(value)]))}`;
+    `${path}?${new URLSearchParams(Object.entries({ ...filter, ...part }).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))}`;
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <nav aria-label="Queue">

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SPAN_KINDS } from '../core/document/format';
+import { type BlockFormat, SPAN_KINDS } from '../core/document/format';
 import { isSafeLink } from '../core/document/links';
 
 const offset = z.number().int().min(0).max(10_000_000);
@@ -22,4 +22,4 @@ export const blockFormat = z.strictObject({
   image: z.strictObject({ id: z.uuid(), width: z.number().int().min(1).max(20_000), height: z.number().int().min(1).max(20_000) }).optional(),
   row: z.strictObject({ header: z.boolean(), first: z.boolean() }).optional(),
   label: label.optional(),
-});
+}) satisfies z.ZodType<BlockFormat>;
