@@ -1,10 +1,9 @@
-import pg from 'pg';
-import { closeDatabase } from '../../lib/db/client';
-import { env } from '../../lib/env';
+import type pg from 'pg';
 import { listAnnotationsInput } from '../../lib/schemas/annotations';
 import { listAnnotations } from '../../lib/services/threads';
 import { actorOfToken } from '../../lib/services/tokens';
 import type { BenchData } from './data';
+import { withServices } from './services';
 import { percentile, row } from './table';
 
 const ROUNDS = 60;
@@ -18,12 +17,7 @@ const SOUGHT = { 'a word in 1 of 50,000': word(50_000), 'a word in 1 of 1,000': 
 
 /** The first page of threads that have words, by the service, beside a bare ILIKE over the same comments. @returns whether the index was used */
 export async function measureSearch(comments: number, databaseUrl: string, { articleId, token }: BenchData): Promise<boolean> {
-  process.env.DATABASE_URL = databaseUrl;
-  env(true);
-  const client = new pg.Client({ connectionString: databaseUrl });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+  return withServices(databaseUrl, async (client) => {
     await giveWords(client);
     const actor = (await actorOfToken(token))!;
     console.log(`Search over ${comments} comments, the first page of threads`);
@@ -55,10 +49,7 @@ export async function measureSearch(comments: number, databaseUrl: string, { art
     const p95 = percentile(all, 0.95);
     console.log(`  all of them together: p95 ${p95.toFixed(1)} ms (aim: ${AIM}); the index is ${used ? '' : 'NOT '}used\n`);
     return used;
-  } finally {
-    await client.end();
-    await closeDatabase();
-  }
+  });
 }
 
 /** Gives each comment some thirty words, common and rare, and some of them Chinese. */

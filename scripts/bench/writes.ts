@@ -1,12 +1,10 @@
 import http from 'node:http';
-import pg from 'pg';
-import { closeDatabase } from '../../lib/db/client';
-import { env } from '../../lib/env';
 import { newId } from '../../lib/ids';
 import { createComment } from '../../lib/services/comments';
 import { actorOfToken } from '../../lib/services/tokens';
 import type { Running } from './children';
 import type { BenchData } from './data';
+import { withServices } from './services';
 import { percentile, row } from './table';
 
 const WRITES = 400;
@@ -19,41 +17,35 @@ const BODY = { format: 'text/plain', value: 'Which figure is that, and from whic
  * INSERT with commit; one after the other, so that whatever slows the machine slows all three.
  */
 export async function measureWrites(app: Running, databaseUrl: string, { articleId, token }: BenchData): Promise<void> {
-  process.env.DATABASE_URL = databaseUrl;
-  env(true);
-  const actor = (await actorOfToken(token))!;
-  const client = new pg.Client({ connectionString: databaseUrl });
-  // When something else fails, that is told, and not that the server then ended this connection.
-  client.on('error', () => undefined);
-  await client.connect();
-  await client.query('CREATE TABLE "Bare" ("id" uuid PRIMARY KEY, "text" text, "body" jsonb, "createdAt" timestamptz DEFAULT now())');
-  // In turn in many threads: thousands of replies in one are nobody's seminar.
-  const { rows: threads } = await client.query<{ id: string }>('SELECT "id" FROM "Annotation" WHERE "articleId" = $1 ORDER BY "id" LIMIT 200', [articleId]);
-  let turn = 0;
-  const thread = () => threads[turn++ % threads.length]!.id;
-  const send = sender((id) => `${app.url}/api/v1/annotations/${id}/comments`, token);
-  const ways = {
-    service: () => createComment(actor, thread(), { body: BODY }, { key: newId(), request: BODY }),
-    api: () => send(thread(), { body: BODY }),
-    bare: () => client.query('INSERT INTO "Bare" ("id", "text", "body") VALUES ($1, $2, $3)', [newId(), BODY.value, BODY]),
-  };
-  const times: Record<keyof typeof ways, number[]> = { service: [], api: [], bare: [] };
-  for (let index = -WARM_UP; index < WRITES; index++) {
-    for (const name of Object.keys(ways) as (keyof typeof ways)[]) {
-      const start = performance.now();
-      await ways[name]();
-      if (index >= 0) times[name].push(performance.now() - start);
+  await withServices(databaseUrl, async (client) => {
+    const actor = (await actorOfToken(token))!;
+    await client.query('CREATE TABLE "Bare" ("id" uuid PRIMARY KEY, "text" text, "body" jsonb, "createdAt" timestamptz DEFAULT now())');
+    // In turn in many threads: thousands of replies in one are nobody's seminar.
+    const { rows: threads } = await client.query<{ id: string }>('SELECT "id" FROM "Annotation" WHERE "articleId" = $1 ORDER BY "id" LIMIT 200', [articleId]);
+    let turn = 0;
+    const thread = () => threads[turn++ % threads.length]!.id;
+    const send = sender((id) => `${app.url}/api/v1/annotations/${id}/comments`, token);
+    const ways = {
+      service: () => createComment(actor, thread(), { body: BODY }, { key: newId(), request: BODY }),
+      api: () => send(thread(), { body: BODY }),
+      bare: () => client.query('INSERT INTO "Bare" ("id", "text", "body") VALUES ($1, $2, $3)', [newId(), BODY.value, BODY]),
+    };
+    const times: Record<keyof typeof ways, number[]> = { service: [], api: [], bare: [] };
+    for (let index = -WARM_UP; index < WRITES; index++) {
+      for (const name of Object.keys(ways) as (keyof typeof ways)[]) {
+        const start = performance.now();
+        await ways[name]();
+        if (index >= 0) times[name].push(performance.now() - start);
+      }
     }
-  }
-  await client.end();
-  await closeDatabase();
-  for (const [name, share] of [['median', 0.5], ['95th percentile', 0.95]] as const) {
-    const bare = percentile(times.bare, share);
-    for (const [way, label] of [['service', ''], ['api', ' over HTTP']] as const) {
-      const ours = percentile(times[way], share);
-      row(`creating a comment${label}, ms, ${name}`, ours.toFixed(2), bare.toFixed(2), (ours / bare).toFixed(2));
+    for (const [name, share] of [['median', 0.5], ['95th percentile', 0.95]] as const) {
+      const bare = percentile(times.bare, share);
+      for (const [way, label] of [['service', ''], ['api', ' over HTTP']] as const) {
+        const ours = percentile(times[way], share);
+        row(`creating a comment${label}, ms, ${name}`, ours.toFixed(2), bare.toFixed(2), (ours / bare).toFixed(2));
+      }
     }
-  }
+  });
 }
 
 /** Posts to addresses over one connection that is kept. @throws Error for an answer that is no success */
