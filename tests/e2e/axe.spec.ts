@@ -17,7 +17,7 @@ type State = {
   apart?: boolean;
 };
 
-const reading = ({ article }: Where) => `/articles/${article}`;
+const reading = ({ article }: Pick<Where, 'article'>) => `/articles/${article}`;
 const readingShort = ({ short }: Where) => `/articles/${short}`;
 
 const openParagraph3 = async (page: Page, narrow: boolean) => {
@@ -41,11 +41,13 @@ const STATES: State[] = [
   },
   { name: 'reading', path: reading, then: isReady },
   {
-    name: 'replying in an open thread',
+    name: 'an open thread, and replying in it',
     apart: true,
     path: reading,
     then: async (page, narrow) => {
       await openParagraph3(page, narrow);
+      await toPlace(page, false);
+      await expectNoAxeViolationsInBothThemes(page);
       await page.getByRole('article').getByRole('button', { name: 'Reply', exact: true }).last().click();
       await write(page.getByRole('textbox', { name: 'Reply' }), 'A reply in the making');
     },
@@ -89,8 +91,8 @@ const STATES: State[] = [
 ];
 
 /** Pages that are looked at as they come; several in one visit, since making a visit takes as long as axe does. */
-const PAGES: ((where: Where) => string)[][] = [
-  [
+const PAGES: Record<string, ((where: Omit<Where, 'short'>) => string)[]> = {
+  'pages about a seminar and its articles': [
     () => '/',
     ({ seminar }) => `/seminars/${seminar}`,
     () => '/seminars/new',
@@ -99,14 +101,17 @@ const PAGES: ((where: Where) => string)[][] = [
     (where) => `${reading(where)}/claims?tag=nobody%20uses%20this`,
     (where) => `${reading(where)}/settings`,
   ],
-  ['people', 'people/invite', 'settings', 'log', 'moderation', 'tags', 'claim-types', 'insight'].map((page) => ({ seminar }: Where) => `/seminars/${seminar}/${page}`),
-];
+  'pages of the desk': ['people', 'people/invite', 'settings', 'log', 'moderation', 'tags', 'claim-types', 'insight'].map((page) => ({ seminar }) => `/seminars/${seminar}/${page}`),
+};
 
 const whereabouts = async (instructor: Api): Promise<Omit<Where, 'short'>> => ({ seminar: await demoSeminar(instructor), article: await demoArticle(instructor) });
 
-for (const [index, paths] of PAGES.entries()) {
-  test(['pages about a seminar and its articles', 'pages of the desk'][index]!, async ({ api, reader }) => {
-    const where = { ...(await whereabouts(api('instructor'))), short: '' };
+/** What lies half under a bar at the moment is too small to be pressed just there, and only there. */
+const toPlace = (page: Page, atEnd: boolean) => page.evaluate((atEnd) => window.scrollTo(0, atEnd ? document.body.scrollHeight : 0), atEnd);
+
+for (const [name, paths] of Object.entries(PAGES)) {
+  test(name, async ({ api, reader }) => {
+    const where = await whereabouts(api('instructor'));
     const page = await reader('instructor');
     for (const path of paths) {
       await page.goto(path(where));
@@ -114,9 +119,6 @@ for (const [index, paths] of PAGES.entries()) {
     }
   });
 }
-
-/** What lies half under a bar at the moment is too small to be pressed just there, and only there. */
-const toPlace = (page: Page, atEnd: boolean) => page.evaluate((atEnd) => window.scrollTo(0, atEnd ? document.body.scrollHeight : 0), atEnd);
 
 for (const { name, path, then, atEnd = false, apart = false } of STATES) {
   const visit = (options: BrowserContextOptions) => async ({ api, reader }: Pick<ReadingFixtures, 'api' | 'reader'>) => {
