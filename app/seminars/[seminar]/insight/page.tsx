@@ -28,7 +28,7 @@ export default async function InsightPage({ params, searchParams }: Props) {
   return (
     <main className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 pt-10 pb-24 lg:px-8">
       <DeskHeader seminar={{ id, name: seminar.name, role: seminar.role, marks: seminar.marks }} current="insight" title={own ? 'Your part in this seminar' : 'Insight'} />
-      {own ? <p className="max-w-reading text-ink-soft">Only you and those who moderate see these figures. Nobody is ranked.</p> : null}
+      {own ? <p className="-mt-4 max-w-reading text-ink-soft">Only you and those who moderate see these figures. Nobody is ranked.</p> : null}
       <InsightFilterForm view={view} filter={filter} path={path} />
       <ParticipationPanel people={view.participation} own={own} href={file('participation')} />
       <ActivityPanel days={view.activity} timeZone={seminar.timeZone} href={file('activity')} />
