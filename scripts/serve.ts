@@ -81,9 +81,11 @@ async function main(): Promise<void> {
   say('Starting the server');
   const app = next({ dev: values.dev, dir: path.resolve(import.meta.dirname, '..'), port });
   jobs = startJobs();
-  await Promise.all([app.prepare(), jobs]);
+  const [{ apiBeside }] = await Promise.all([import('./lib/api'), app.prepare(), jobs]);
   if (ending) return;
-  front.answerWith(app.getRequestHandler());
+  const pages = app.getRequestHandler();
+  // While developing, Next answers the API too: it takes up a handler that was changed.
+  front.answerWith(values.dev ? pages : apiBeside(pages));
   console.log(`\nScholium is ready: http://localhost:${port}`);
   if (settings.DEMO) console.log(DEMO_LINES);
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { action } from '@/lib/http/action';
-import { requestOrigin } from '@/lib/http/origin';
+import { requestOrigin } from '@/lib/http/page';
 import { exportAddress, exportPreview } from '@/lib/schemas/exports';
 import { previewExport } from '@/lib/services/export-files';
 import { cancelExport, repeatExport, requestExport } from '@/lib/services/export-jobs';

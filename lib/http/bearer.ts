@@ -1,4 +1,3 @@
-import 'server-only';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { clientAddress } from '../auth/client';
 import { env } from '../env';

@@ -1,4 +1,3 @@
-import 'server-only';
 import { AppError } from '../errors';
 import { RequestError } from './problem';
 

@@ -1,4 +1,3 @@
-import 'server-only';
 import { ALWAYS } from './problem';
 
 /** A file that is made while it is sent. */

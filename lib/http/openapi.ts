@@ -1,4 +1,3 @@
-import 'server-only';
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { ANSWER_NAMES, problemView } from '../schemas/api';

@@ -1,5 +1,3 @@
-import 'server-only';
-import { headers } from 'next/headers';
 import { isSecure } from '../auth/client';
 import { env } from '../env';
 
@@ -10,6 +8,3 @@ export function originOf(given: Headers): string {
   const host = (TRUST_PROXY ? given.get('x-forwarded-host') : null) ?? given.get('host') ?? 'localhost';
   return `${isSecure(NEXTAUTH_URL, given.get('x-forwarded-proto')) ? 'https' : 'http'}://${host}`;
 }
-
-/** The same for a page or an action. */
-export const requestOrigin = async (): Promise<string> => originOf(await headers());

@@ -1,8 +1,10 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { currentActor } from '../auth/session';
 import { AppError } from '../errors';
 import type { Actor } from '../policy/actor';
+import { originOf } from './origin';
 
 /** Who reads the page. Somebody who is not signed in is asked to, and comes back to `path`. */
 export async function pageActor(path: string): Promise<Actor> {
@@ -18,3 +20,6 @@ export async function orNotFound<T>(found: Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** The address of this Scholium, for links of a page or an action that leave it. */
+export const requestOrigin = async (): Promise<string> => originOf(await headers());

@@ -1,4 +1,3 @@
-import 'server-only';
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import type { ProblemView } from '../schemas/api';

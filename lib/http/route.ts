@@ -1,4 +1,3 @@
-import 'server-only';
 import { z } from 'zod';
 import { AppError } from '../errors';
 import type { Actor } from '../policy/actor';

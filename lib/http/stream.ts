@@ -1,5 +1,4 @@
-import 'server-only';
-import { actorOfRequest } from '../auth/session';
+import { actorOfRequest } from '../auth/cookie';
 import { AppError } from '../errors';
 import type { liveInput } from '../schemas/live';
 import { follow, type Live } from '../services/live';

@@ -1,5 +1,5 @@
 /** Asks the API as a client would: a request in, an answer out, each answer held against its schema. */
-import { routeModules } from '@/app/api/v1/operations';
+import { findHandler } from '@/app/api/v1/router';
 import * as nowhere from '@/app/api/v1/[[...path]]/route';
 import type { Handler, Method } from '@/lib/http/route';
 import { problemView } from '@/lib/schemas/api';
@@ -9,15 +9,8 @@ export type Answered = { status: number; headers: Headers; json: any }; // eslin
 
 const ORIGIN = 'http://localhost:3000';
 
-/** The handler of a path, and what stands in the path's {braces}. */
-function find(method: Method, pathname: string): { handler: Handler; params: Record<string, string> } {
-  for (const module of routeModules()) {
-    const path = Object.values(module).find(({ operation }) => operation)!.operation!.path;
-    const match = new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(pathname);
-    if (match) return { handler: module[method], params: { ...match.groups } };
-  }
-  return { handler: nowhere[method] as unknown as Handler, params: {} };
-}
+/** As the server does it; what it does not find is answered by Next's route for that. */
+const find = (method: Method, pathname: string) => findHandler(method, pathname) ?? { handler: nowhere[method] as unknown as Handler, params: {} };
 
 /** @param target method and address, as in `POST /api/v1/seminars` */
 export async function ask(target: `${Method} /${string}`, { token, body, raw, headers }: Asked = {}): Promise<Answered> {
