@@ -30,6 +30,10 @@ export type TextDraft = { id: string; body: JSONContent | null; parent?: string 
 /** The comment as somebody else, or another window, has left it. */
 export type NewerText = Pick<CommentView, 'body' | 'edit' | 'version' | 'editedAt'>;
 
+/** A claim that is being changed, from the version that was read; `was` is how it stood then. */
+export type ClaimDraft = { claim: Claim; was: Claim; version: number; newer?: { claim: Claim; version: number; savedAt: string } };
+type Claim = { type: string; paraphrase: string };
+
 const prefixOf = (userId: string, articleId: string) => `scholium:draft:${userId}:${articleId}:`;
 
 /** The drafts of one person on one article. Where the browser keeps nothing, nothing is kept. */
@@ -56,6 +60,7 @@ export function draftsOf(userId: string, articleId: string) {
 
 export const newSlot = ({ id }: Pick<NewDraft, 'id'>) => `new:${id}`;
 export const replySlot = (thread: string) => `reply:${thread}`;
+export const claimSlot = (thread: string) => `claim:${thread}`;
 export const editSlot = (comment: string) => `edit:${comment}`;
 
 /** Storage may be full, or forbidden by the browser's settings; writing goes on without it. */

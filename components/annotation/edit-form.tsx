@@ -7,6 +7,7 @@ import { findThread } from '../article/find-thread';
 import { placeOf, WHOLE } from '../article/reader-store';
 import { toast } from '../ui/toast';
 import { type NewerText, editSlot } from './drafts';
+import { RichText } from './rich-text';
 import { TextForm } from './text-form';
 import { usePost } from './use-post';
 import { useTextDraft } from './use-text-draft';
@@ -56,8 +57,9 @@ export function EditForm({ comment, onDone }: { comment: CommentView; onDone: ()
     />
   );
   if (!newer) return form;
+  const body = newer.edit?.body ?? newer.body;
   return (
-    <TwoVersions newer={newer} onTake={takeOther} onClose={onDone} pending={pending}>
+    <TwoVersions what="comment" newer={body ? <RichText body={body} /> : null} savedAt={newer.editedAt} onTake={takeOther} onClose={onDone} pending={pending}>
       {form}
     </TwoVersions>
   );

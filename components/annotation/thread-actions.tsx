@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { restoreThread, updateThread, withdrawThread } from '@/app/articles/[article]/actions';
 import type { Visibility } from '@/lib/core/annotations';
 import { moderateThread } from '@/app/seminars/[seminar]/moderation/actions';
@@ -17,19 +17,33 @@ import { toast } from '../ui/toast';
 import { copyLink } from './copy-link';
 import { SendError } from './send-error';
 import { useSend } from './use-send';
-import { SEEN_BY, visibilityOptions } from './visibility';
+import { overtaken, SEEN_BY, visibilityOptions } from './visibility';
 
 /** What can be done to a thread as a whole. */
 export function ThreadActions({ thread }: { thread: ThreadView }) {
   const store = useReaderStore();
-  const { send, pending, error, refresh } = useSend();
+  const { send, pending, error, setError, refresh } = useSend();
   const [editing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
   const rules = useReader((state) => state.view.rules);
   const change = async (part: Parameters<typeof updateThread>[0]['change'], said: string) => {
     const changed = await send(() => updateThread({ id: thread.id, change: part }));
     if (!changed) return;
     store.getState().put(changed);
     toast(said);
+  };
+  /** Another window may have chosen meanwhile: then it is told what, and the next choice knows. */
+  const show = async (visibility: Visibility, version = thread.version): Promise<void> => {
+    let newer: ThreadView | undefined;
+    const changed = await send(
+      () => updateThread({ id: thread.id, change: { visibility, version } }),
+      (refused) => Boolean((newer = refused.code === 'conflict' ? (refused.current as ThreadView | undefined) : undefined)),
+    );
+    if (newer?.visibility === thread.visibility) return show(visibility, newer.version);
+    const now = changed ?? newer;
+    if (now) store.getState().put(now);
+    if (changed) toast(SEEN_BY[visibility].said);
+    if (newer) setError({ code: 'conflict', message: overtaken(newer.visibility, visibility, rules) });
   };
   const lock = async () => {
     const decision = thread.locked ? ({ decision: 'unlock', expectedStatus: 'locked' } as const) : ({ decision: 'lock', expectedStatus: 'open' } as const);
@@ -53,6 +67,10 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
     toast(done.thread ? 'Your comment is withdrawn; the replies of others stay.' : 'Withdrawn.', done.thread ? undefined : () => void restore());
     refresh();
   };
+  const edited = () => {
+    setEditing(false);
+    requestAnimationFrame(() => editButton.current?.focus());
+  };
   const close = () => {
     store.getState().set({ active: null });
     focusThread(thread.id);
@@ -66,7 +84,7 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
           </Button>
         ) : null}
         {thread.claim && thread.can.update ? (
-          <Button look="quiet" small aria-expanded={editing} onClick={() => setEditing(!editing)}>
+          <Button look="quiet" small aria-expanded={editing} ref={editButton} onClick={() => setEditing(!editing)}>
             Edit claim
           </Button>
         ) : null}
@@ -75,10 +93,7 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
             label="Seen by"
             value={thread.visibility}
             options={visibilityOptions(rules, thread.visibility)}
-            onChange={(chosen) => {
-              const visibility = chosen as Visibility;
-              void change({ visibility }, SEEN_BY[visibility].said);
-            }}
+            onChange={(chosen) => void show(chosen as Visibility)}
           />
         ) : null}
         {thread.can.lock ? (
@@ -102,7 +117,7 @@ export function ThreadActions({ thread }: { thread: ThreadView }) {
           Close
         </Button>
       </div>
-      {editing && thread.claim ? <ClaimForm thread={thread} claim={thread.claim} onDone={() => setEditing(false)} /> : null}
+      {editing && thread.claim ? <ClaimForm thread={thread} claim={thread.claim} onDone={edited} /> : null}
       <SendError error={error} />
     </footer>
   );

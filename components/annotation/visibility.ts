@@ -20,6 +20,10 @@ export const SEEN_BY: Record<Visibility, Words> = {
   private: { option: () => 'Only me', badge: { icon: 'lock', text: 'Only you' }, said: 'Only you can see it now.' },
 };
 
+/** Says that another window has chosen too, and what. */
+export const overtaken = (stands: Visibility, chosen: Visibility, { section }: Pick<ReaderRules, 'section'>): string =>
+  `Another window has meanwhile chosen “${SEEN_BY[stands].option(section)}”, and that stands. Here it was “${SEEN_BY[chosen].option(section)}”: choose it again if you still want it.`;
+
 /** Whom this reader can show a thread to; what it is shown to now stays among the choices. */
 export function visibilityOptions({ section }: Pick<ReaderRules, 'section'>, now: Visibility): [Visibility, string][] {
   const choices: Visibility[] = section === null && now !== 'section' ? ['seminar', 'instructors', 'private'] : ['seminar', 'section', 'instructors', 'private'];

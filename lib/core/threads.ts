@@ -64,6 +64,8 @@ export type ThreadView = {
   article: string;
   kind: AnnotationKind;
   visibility: Visibility;
+  /** Goes up when the claim or the visibility is changed. */
+  version: number;
   /** Of its opening; others than its author and moderators are only told of visible ones. */
   status: PostStatus;
   resolved: boolean;

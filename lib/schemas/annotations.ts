@@ -75,8 +75,9 @@ export const updateAnnotationInput = z
     claim: z.strictObject({ type: claimType, paraphrase }).partial().optional(),
     visibility: z.enum(VISIBILITIES).optional(),
     resolved: z.boolean().optional(),
+    version: z.int().min(1).optional().describe('The one that was edited: a newer claim or visibility is a conflict, never overwritten'),
   })
-  .refine((input) => Object.keys(input).length > 0, 'Say what to change: claim, visibility or resolved.');
+  .refine(({ claim, visibility, resolved }) => claim !== undefined || visibility !== undefined || resolved !== undefined, 'Say what to change: claim, visibility or resolved.');
 export type UpdateAnnotationInput = z.infer<typeof updateAnnotationInput>;
 
 export const createCommentInput = z.strictObject({ body: bodyInput, parent: id.nullish() });

@@ -89,6 +89,7 @@ export const threadView = z.strictObject({
   article: id,
   kind: z.enum(ANNOTATION_KINDS),
   visibility: z.enum(VISIBILITIES),
+  version: z.int().min(1).describe('Give it back with a change of the claim or the visibility, so that a newer one is not overwritten'),
   status: z.enum(POST_STATUSES),
   resolved: z.boolean(),
   accepted: id.nullable().describe('Of a question: the comment that answers it'),

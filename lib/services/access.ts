@@ -76,11 +76,11 @@ async function articlesWhere(actor: Actor, which: Sql, tx: Queries): Promise<Art
 }
 
 export type AnnotationAccess = ArticleAccess & {
-  annotation: { id: string; authorId: string; visibility: Visibility; status: PostStatus; kind: string; sectionId: string | null; locked: boolean };
+  annotation: { id: string; authorId: string; visibility: Visibility; status: PostStatus; kind: string; sectionId: string | null; locked: boolean; version: number };
 };
 
 const ANNOTATION_COLUMNS = sql`
-  json_build_object('id', a."id", 'authorId', a."authorId", 'visibility', a."visibility", 'status', a."status", 'kind', a."kind",
+  json_build_object('id', a."id", 'authorId', a."authorId", 'visibility', a."visibility", 'status', a."status", 'kind', a."kind", 'version', a."version",
                     'sectionId', a."sectionId", 'locked', a."lockedAt" IS NOT NULL) AS "annotation"`;
 const annotationSource = (actor: Actor) => sql`JOIN "Article" x ON x."id" = a."articleId" JOIN "Seminar" s ON s."id" = a."seminarId" ${membershipOf(actor)}`;
 const annotationColumns = (actor: Actor) =>

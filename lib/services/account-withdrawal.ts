@@ -41,8 +41,10 @@ export async function withdrawEverything(tx: Tx, actor: Actor, all: boolean): Pr
 
 /** Whatever this person ever withdrew; of a thread that is gone, their comments too. */
 async function emptyWithdrawn(tx: Tx, userId: string): Promise<void> {
+  const which = { authorId: userId, OR: [{ status: 'withdrawn' as const }, { annotation: { status: 'withdrawn' as const } }] };
+  await tx.mention.deleteMany({ where: { comment: which } });
   await tx.comment.updateMany({
-    where: { authorId: userId, OR: [{ status: 'withdrawn' }, { annotation: { status: 'withdrawn' } }] },
+    where: which,
     data: { body: { type: 'doc', content: [{ type: 'paragraph' }] }, text: '', pendingBody: DbNull, pendingText: null, appeal: null },
   });
   await tx.annotation.updateMany({ where: { authorId: userId, status: 'withdrawn', appeal: { not: null } }, data: { appeal: null } });

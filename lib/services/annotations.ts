@@ -64,28 +64,46 @@ function requireSection({ sectionId }: { sectionId: string | null }, visibility:
   if (visibility === 'section' && sectionId === null) throw invalid('visibility', 'You are in no section. Choose the whole seminar, the instructors, or only yourself.');
 }
 
-/** Changes a claim's words, who sees the thread, or whether it is resolved. @throws not_found, forbidden, validation, conflict */
+/**
+ * Changes a claim's words, who sees the thread, or whether it is resolved. A claim or visibility
+ * sent again after its answer got lost changes nothing more.
+ * @throws conflict, with the newer thread, when `version` is not the present one and what it says
+ * stands otherwise now; not_found, forbidden, validation
+ */
 export async function updateAnnotation(actor: Actor, id: string, input: UpdateAnnotationInput): Promise<ThreadView> {
-  await db.$transaction(async (tx) => {
+  const overtaken = await db.$transaction(async (tx) => {
     const access = await annotationFor(actor, id, 'annotation.read', tx, 'change');
+    const own = input.claim !== undefined || input.visibility !== undefined;
+    if (own) authorize(actor, 'annotation.update', access, 'annotation');
+    const older = own && input.version !== undefined && input.version !== access.annotation.version;
+    if (older && !(await standsAlready(tx, access, input))) return true;
     if (input.resolved !== undefined) {
       authorize(actor, 'annotation.resolve', access, 'annotation');
       await logResolving(tx, actor, access, input.resolved);
     }
-    if (input.claim || input.visibility) {
-      authorize(actor, 'annotation.update', access, 'annotation');
-      await changeOwn(tx, access, input);
-    }
+    if (own && !older) await changeOwn(tx, access, input);
     await tx.annotation.update({
       where: { id },
       data: {
         updatedAt: new Date(),
+        ...(own && !older ? { version: { increment: 1 } } : {}),
         ...(input.resolved === undefined ? {} : { resolvedAt: input.resolved ? new Date() : null }),
       },
     });
     await appendEvent(tx, actor, 'annotation.updated', { articleId: access.articleId, annotationId: id });
+    return false;
   });
-  return getAnnotation(actor, id);
+  const current = await getAnnotation(actor, id);
+  if (overtaken) throw new AppError('conflict', 'This was changed elsewhere meanwhile. Compare the two and save again.', { current });
+  return current;
+}
+
+/** Whether a claim and a visibility that are sent are what is there, so that nothing is overwritten by leaving it so. */
+async function standsAlready(tx: Tx, { annotation }: AnnotationAccess, { claim, visibility }: UpdateAnnotationInput): Promise<boolean> {
+  if (visibility !== undefined && visibility !== annotation.visibility) return false;
+  if (claim === undefined) return true;
+  const stands = await tx.claim.findUnique({ where: { annotationId: annotation.id }, select: { type: true, paraphrase: true } });
+  return stands !== null && (claim.type ?? stands.type) === stands.type && (claim.paraphrase ?? stands.paraphrase) === stands.paraphrase;
 }
 
 /** Whether a thread is resolved is a state of it, and its changes stand in the moderation log, whoever makes them. */

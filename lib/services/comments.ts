@@ -11,7 +11,7 @@ import { type AnnotationAccess, annotationFor, commentFor, lockThreadOf } from '
 import { documentOf } from './bodies';
 import { appendEvent } from './events';
 import { claimKey, type Once } from './idempotency';
-import { keepMentions, mentionsOf, writeMentions } from './mentions';
+import { forgetMentions, keepMentions, mentionsOf, writeMentions } from './mentions';
 import { openingOf, postOfComment, setPostStatus } from './posts';
 import { firstStatus, isReviewed, statusAgain } from './review';
 import { presentComment, readable, utc } from './thread-rows';
@@ -75,7 +75,8 @@ export async function updateComment(actor: Actor, id: string, input: UpdateComme
     const waits = isReviewed(access) && comment.status === 'visible' && firstStatus(access, annotation.visibility) === 'pending';
     const words = waits ? { pendingBody: body, pendingText: text } : { body, text, editedAt: new Date(), pendingBody: DbNull, pendingText: null };
     await tx.comment.update({ where: { id }, data: { ...words, editRejectedAt: null, version: { increment: 1 } } });
-    await writeMentions(tx, { seminarId, annotationId: annotation.id, commentId: id }, waits ? [...new Set([...before, ...userIds])] : userIds, false);
+    await writeMentions(tx, { seminarId, annotationId: annotation.id, commentId: id }, userIds);
+    await forgetMentions(tx, id);
     await appendEvent(tx, actor, 'comment.updated', { articleId, annotationId: annotation.id, commentId: id });
     return { annotationId: annotation.id, conflict: false };
   });

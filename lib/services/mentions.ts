@@ -3,7 +3,7 @@ import { plainTextOf, type RichText } from '../core/document/rich-text';
 import type { Role, Visibility } from '../core/annotations';
 import type { Person } from '../core/threads';
 import { queries } from '../db/client';
-import { anyOf, type Queries, sql } from '../db/sql';
+import { anyOf, type Queries, sql, type Sql } from '../db/sql';
 import { invalid } from '../errors';
 import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
@@ -83,14 +83,25 @@ export async function keepMentions(tx: Queries, actor: Actor, access: ArticleAcc
   return { body, text: plainTextOf(body), userIds: [...found.values()].map(({ userId }) => userId), mentioned: Object.fromEntries([...found].map(([kept, { person }]) => [kept, person])) };
 }
 
-/** Makes these the people whom a comment mentions. */
-export async function writeMentions(tx: Queries, about: { seminarId: string; annotationId: string; commentId: string }, userIds: readonly string[], isNew = true): Promise<void> {
-  if (!isNew) await tx.$executeRaw(sql`DELETE FROM "Mention" WHERE "commentId" = ${about.commentId}::uuid AND NOT "userId" = ${anyOf(userIds)}`);
+/** Keeps whom a comment mentions. */
+export async function writeMentions(tx: Queries, about: { seminarId: string; annotationId: string; commentId: string }, userIds: readonly string[]): Promise<void> {
   if (userIds.length === 0) return;
   await tx.$executeRaw(sql`
     INSERT INTO "Mention" ("commentId", "userId", "seminarId", "annotationId")
     SELECT ${about.commentId}::uuid, m."userId", ${about.seminarId}::uuid, ${about.annotationId}::uuid
     FROM "Membership" m WHERE m."seminarId" = ${about.seminarId}::uuid AND m."userId" = ${anyOf(userIds)} ON CONFLICT DO NOTHING`);
+}
+
+/** Whether the member `m` is mentioned in a kept document, as SQL. */
+export const mentionedBy = (body: Sql, m: Sql): Sql =>
+  sql`jsonb_path_exists(${body}, '$.** ? (@.type == "mention" && @.attrs.id == $id)', jsonb_build_object('id', ${m}."pseudonymId"))`;
+
+/** Forgets whom a comment mentions no more, neither in what stands nor in an edit that waits; after its words were changed. */
+export async function forgetMentions(tx: Queries, commentId: string): Promise<void> {
+  await tx.$executeRaw(sql`
+    DELETE FROM "Mention" n USING "Comment" c, "Membership" m
+    WHERE n."commentId" = ${commentId}::uuid AND c."id" = n."commentId" AND m."seminarId" = n."seminarId" AND m."userId" = n."userId"
+      AND NOT ${mentionedBy(sql`c."body"`, sql`m`)} AND NOT COALESCE(${mentionedBy(sql`c."pendingBody"`, sql`m`)}, false)`);
 }
 
 /** Whom a comment mentions, in what stands and in what waits. */

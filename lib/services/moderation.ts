@@ -9,6 +9,7 @@ import type { ModerateAnnotationInput, ModerateCommentInput, ModerateManyInput }
 import { type AnnotationAccess, annotationFor, commentFor, lockThreadOf } from './access';
 import { appendEvent, type EventType } from './events';
 import { endFlags, reopenFlags } from './flag-rows';
+import { forgetMentions } from './mentions';
 import { appendEntry, lastEntry } from './moderation-entries';
 import { notifyOfDecision } from './notifications/make';
 import { openingOf, type Post, postOfComment, setPostStatus } from './posts';
@@ -114,6 +115,7 @@ async function publishEdit(tx: Tx, commentId: string): Promise<void> {
   await tx.$executeRaw(sql`
     UPDATE "Comment" SET "body" = "pendingBody", "text" = "pendingText", "pendingBody" = NULL, "pendingText" = NULL, "editedAt" = now()
     WHERE "id" = ${commentId}::uuid`);
+  await forgetMentions(tx, commentId);
 }
 
 async function decideThread(tx: Tx, actor: Actor, access: AnnotationAccess, input: ModerateAnnotationInput & { decision: ThreadDecision }): Promise<void> {

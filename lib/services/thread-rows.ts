@@ -80,7 +80,7 @@ const reactionsJson = (reader: Reader, which: Sql): Sql => sql`COALESCE((
 export const threadsQuery = (reader: Reader, page: Sql, order: Sql, everyComment = false): Sql => sql`
   WITH page AS MATERIALIZED (${page})
   SELECT a."id", a."articleId", a."kind", a."visibility", a."anchorState", a."paragraphKey", a."start", a."end",
-    a."exact", a."prefix", a."suffix", a."position", a."resolvedAt" IS NOT NULL AS "resolved", a."lockedAt" IS NOT NULL AS "locked", a."status", a."sectionId",
+    a."exact", a."prefix", a."suffix", a."position", a."resolvedAt" IS NOT NULL AS "resolved", a."lockedAt" IS NOT NULL AS "locked", a."status", a."version", a."sectionId",
     a."authorId", ${utc(sql`a."createdAt"`)} AS "createdAt", ${utc(sql`a."updatedAt"`)} AS "updatedAt",
     ${personJson(reader, sql`a."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "author",
     CASE WHEN k."annotationId" IS NOT NULL
@@ -138,6 +138,7 @@ export function presentThread(actor: Actor, access: Subject, row: ThreadRow): Th
     article: row.articleId,
     kind: row.kind,
     visibility,
+    version: row.version,
     status,
     resolved: row.resolved,
     accepted: row.accepted,

@@ -200,6 +200,37 @@ test('an edit that was overtaken shows both texts, and either can be kept', asyn
   expect(after?.comments[0]).toMatchObject({ text: 'From both windows.', version: 3 });
 });
 
+test('a claim that was changed elsewhere shows both, and who sees it is not overwritten unseen either', async ({ api, reader }) => {
+  const mine = api('participant1');
+  const article = await newArticle(api('instructor'), 'Two Claims');
+  const made = await newThread(mine, article, 'forty million', 'Says who?', { kind: 'claim', claim: { type: 'fact', paraphrase: 'As it was.' } });
+  const page = await reader('participant1');
+  // What the other window does comes when this one sends, as with a bad connection.
+  await page.route('**/events**', (route) => route.abort());
+  await openArticle(page, article);
+  const card = page.locator(`[data-thread="${made.id}"]`);
+  await openThread(card);
+  await card.getByRole('button', { name: 'Edit claim' }).click();
+  await card.getByLabel('In your own words').fill('From this window.');
+  await mine.send('PATCH', `/annotations/${made.id}`, { claim: { paraphrase: 'From the other window.' }, version: 1 });
+  await card.getByRole('button', { name: 'Save claim' }).click();
+  const dialog = page.getByRole('dialog', { name: 'This claim was changed elsewhere' });
+  await expect(dialog.getByLabel('In your own words')).toHaveValue('From this window.');
+  await expect(dialog.getByRole('region', { name: 'The text as it stands now' })).toContainText('From the other window.');
+  await dialog.getByRole('button', { name: 'Save mine' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(card).toContainText('From this window.');
+
+  await mine.send('PATCH', `/annotations/${made.id}`, { visibility: 'instructors' });
+  await card.getByLabel('Seen by').selectOption('private');
+  await expect(card.getByRole('alert')).toContainText('Another window has meanwhile chosen “Instructors”');
+  await expect(card.getByLabel('Seen by')).toHaveValue('instructors');
+  await card.getByLabel('Seen by').selectOption('private');
+  await expect(page.getByText('Only you can see it now.')).toBeVisible();
+  const [after] = await threadsOf(mine, article);
+  expect(after).toMatchObject({ visibility: 'private', version: 5, claim: { paraphrase: 'From this window.' } });
+});
+
 test('limits are told while typing, and what is too long is neither sent nor lost', async ({ api, reader }) => {
   const article = await newArticle(api('instructor'), 'Too Much');
   const page = await reader('participant1');

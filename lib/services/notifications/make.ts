@@ -2,6 +2,7 @@ import { anyOf, empty, type Queries, sql, type Sql } from '../../db/sql';
 import type { NotificationKind } from '../../core/notifications';
 import type { Actor } from '../../policy/actor';
 import type { EventType } from '../events';
+import { mentionedBy } from '../mentions';
 import { mailAtOnce } from './mail-kinds';
 import { wakePerson } from './wake';
 
@@ -36,8 +37,7 @@ const mentions = (which: Sql): Sql => sql`
   WHERE ${which} AND c."status" <> 'withdrawn' AND ${mentionStands(sql`c`, sql`m`)}`;
 
 /** Whether the member `m` is mentioned in what stands in the comment `c`. */
-export const mentionStands = (c: Sql, m: Sql): Sql =>
-  sql`jsonb_path_exists(${c}."body", '$.** ? (@.type == "mention" && @.attrs.id == $id)', jsonb_build_object('id', ${m}."pseudonymId"))`;
+export const mentionStands = (c: Sql, m: Sql): Sql => mentionedBy(sql`${c}."body"`, m);
 
 /** Whose thread it is in, and whose comment it answers. */
 const replies = (commentId: string): Sql => sql`

@@ -83,6 +83,22 @@ describe('an annotation', () => {
     expect((await ask(`GET ${at}`, { token })).json.resolved).toBe(false);
   });
 
+  it('overwrites no newer claim or visibility unseen, and what is sent again changes nothing more', async () => {
+    const { id } = await makeAnnotation(article, { kind: 'claim' });
+    const change = (body: object) => ask(`PATCH /api/v1/annotations/${id}`, { token, body });
+    expect((await change({ claim: { paraphrase: 'It rained.' }, version: 1 })).json.version).toBe(2);
+    const stale = await change({ claim: { paraphrase: 'It was dry.' }, resolved: true, version: 1 });
+    expect(stale.status).toBe(409);
+    expect(stale.json.current).toMatchObject({ version: 2, resolved: false, claim: { paraphrase: 'It rained.' } });
+    expect((await change({ visibility: 'private', version: 1 })).status).toBe(409);
+    expect((await change({ claim: { paraphrase: 'It rained.' }, version: 1 })).json).toMatchObject({ version: 2 });
+    expect((await change({ resolved: true, version: 1 })).json).toMatchObject({ resolved: true, version: 2 });
+    expect((await change({ visibility: 'private' })).json).toMatchObject({ version: 3, visibility: 'private' });
+    expect((await change({ version: 3 })).status).toBe(422);
+    const statuses = (await Promise.all(['One.', 'Two.'].map((paraphrase) => change({ claim: { paraphrase }, version: 3 })))).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([200, 409]);
+  });
+
   it('does not become private where others have replied', async () => {
     const { id } = await makeAnnotation(article);
     await makeComment(id, article.in.people.other);

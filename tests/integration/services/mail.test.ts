@@ -1,4 +1,7 @@
 /** E-mail, as a real mail server gets it: one of each, of what may be seen, to who wants it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GET, POST } from '@/app/api/unsubscribe/[token]/route';
 import { db } from '@/lib/db/client';
@@ -96,6 +99,33 @@ describe('an e-mail of what concerns somebody', () => {
     const about = (word: string) => received.filter(({ text }) => text.includes(word));
     expect([about('first').length, about('second').length]).toEqual([1, 1]);
     expect(about('first')[0]!.headers.get('message-id')).toContain(begun.mailId!);
+  });
+
+  it('is sent again, and can be told by its id to be the same, when the process was killed that sent it', async () => {
+    await choose('at_once');
+    state.silent = true;
+    await makeComment(thread, people.other, 'before the blow');
+    const script = path.resolve(import.meta.dirname, '../../support/mail-jobs.mjs');
+    const other = spawn(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } });
+    try {
+      await expect.poll(() => received.length, WAIT).toBe(1);
+    } finally {
+      other.kill('SIGKILL');
+      await once(other, 'close');
+    }
+    state.silent = false;
+    const runner = await runJobs(JOB_HANDLERS);
+    try {
+      // The next try comes a minute later, which has passed.
+      const putBack = () => db.$executeRaw`UPDATE pgboss.job SET "start_after" = now() WHERE "name" = 'word-mail' AND "state" = 'retry'`;
+      await expect.poll(() => runner.takeBack(0).then(putBack).then(() => received.length), WAIT).toBe(2);
+      await expect.poll(() => db.notification.count({ where: { userId: me.id, mailedAt: { not: null } } }), WAIT).toBe(1);
+    } finally {
+      await runner.end();
+    }
+    expect(new Set(received.map(({ headers }) => headers.get('message-id'))).size).toBe(1);
+    await mailWord(me.id);
+    expect(received).toHaveLength(2);
   });
 
   it('tells nothing that was hidden, taken back or read before it is sent, also between two tries', async () => {

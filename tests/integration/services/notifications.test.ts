@@ -161,6 +161,21 @@ describe('moderation', () => {
       expect((await kindsOf(people.participant))[0]).toBe(told);
     }
   });
+
+  it('of an edit leaves mentioned whom the words mention that stand, or wait', async () => {
+    await db.article.update({ where: { id: article.id }, data: { reviewedFirst: true } });
+    const thread = await makeAnnotation(article);
+    const comment = thread.comments[0]!.id;
+    const edit = async (...mentioned: TestUser[]) => (await updateComment(actorOf(people.participant), comment, { body: saying('better', ...mentioned) })).version;
+    const mentioned = async () => (await db.mention.findMany({ where: { commentId: comment } })).map(({ userId }) => userId).toSorted();
+    await decide(people.instructor, comment, 'approve', 'pending', { version: await edit(people.other) });
+    await edit(people.assistant);
+    expect(await mentioned()).toEqual([people.other.id, people.assistant.id].toSorted());
+    const version = await edit(people.instructor);
+    expect(await mentioned()).toEqual([people.other.id, people.instructor.id].toSorted());
+    await decide(people.instructor, comment, 'approve', 'visible', { version });
+    expect(await mentioned()).toEqual([people.instructor.id]);
+  });
 });
 
 describe('by the API', () => {
