@@ -20,6 +20,8 @@ export type SourceFile = {
   format: SourceFormat;
   bytes: Uint8Array;
   address?: string;
+  /** As the server said it in the media type, such as iso-8859-1. */
+  charset?: string;
   /** Known already, and not to be looked for. */
   title?: string;
 };

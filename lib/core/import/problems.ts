@@ -5,6 +5,7 @@ export type ImportProblemCode =
   | 'binary'
   | 'encoding'
   | 'too_large'
+  | 'file_too_large'
   | 'too_many'
   | 'unsupported'
   | 'damaged'
@@ -22,6 +23,7 @@ const MESSAGES: Record<ImportProblemCode, string> = {
   binary: 'This is not plain text; it looks like a Word, PDF or picture file. Open it, and copy its text or save it as plain text.',
   encoding: 'The file is not UTF-8, so letters would come out wrong. Save it again as plain text in UTF-8.',
   too_large: 'The text is larger than 2 MiB. Bring it in parts, such as one chapter at a time.',
+  file_too_large: 'The file is too large: at most 50 MiB for Word, PDF and EPUB, 10 MiB for a page. Save the article alone, or with smaller pictures.',
   too_many: `The text has more than ${MAX_PARAGRAPHS.toLocaleString('en')} paragraphs. Bring it in parts.`,
   unsupported: 'Scholium does not know files of this kind. Save it as plain text, Markdown, HTML, Word (.docx), PDF or EPUB.',
   damaged: 'The file is damaged, or is not what its name says. Open it in the program that made it, and save it again.',
