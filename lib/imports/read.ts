@@ -21,7 +21,7 @@ export async function readArticleFile(file: SourceFile, limits: ReadLimits = REA
   if (file.bytes.byteLength === 0) return refused('empty');
   if (file.bytes.byteLength > MAX_FILE_BYTES[file.format]) return refused(file.format === 'text' || file.format === 'markdown' ? 'too_large' : 'file_too_large');
   if (file.format === 'text') return readText(file);
-  const leave = await enter(signal);
+  const leave = await enter();
   try {
     return await readInThread(file, limits, signal);
   } finally {
@@ -37,26 +37,20 @@ function readText({ bytes, title }: SourceFile): ReadResult {
   return parsed.ok ? { ok: true, article: { draft: parsed.draft, images: [], notices: [] } } : parsed;
 }
 
-async function readInThread(file: SourceFile, { time, memory }: ReadLimits, signal?: AbortSignal): Promise<ReadResult> {
+async function readInThread(file: SourceFile, { time, memory }: ReadLimits, unwanted?: AbortSignal): Promise<ReadResult> {
   const worker = startThread('lib/imports/read-thread.ts', file, { resourceLimits: { maxOldGenerationSizeMb: memory, stackSizeMb: 4 } });
-  const ended = new AbortController();
-  const tooLate = setTimeout(() => ended.abort('late'), time);
-  const stop = () => ended.abort('unwanted');
-  signal?.addEventListener('abort', stop);
+  const signal = AbortSignal.any([AbortSignal.timeout(time), ...(unwanted ? [unwanted] : [])]);
   try {
     const message = await Promise.race([
-      once(worker, 'message', { signal: ended.signal }).then(([said]) => said as ReadMessage),
-      once(worker, 'exit', { signal: ended.signal }).then((): ReadMessage => ({ refused: 'damaged' })),
+      once(worker, 'message', { signal }).then(([said]) => said as ReadMessage),
+      once(worker, 'exit', { signal }).then((): ReadMessage => ({ refused: 'damaged' })),
     ]);
     return 'article' in message ? { ok: true, article: message.article } : refused(message.refused);
   } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    // The time is over, or the memory.
-    if (ended.signal.aborted || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return refused('too_slow');
+    if (unwanted?.aborted) throw unwanted.reason;
+    if (signal.aborted || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return refused('too_slow');
     throw error;
   } finally {
-    clearTimeout(tooLate);
-    signal?.removeEventListener('abort', stop);
     await worker.terminate();
   }
 }
@@ -67,15 +61,12 @@ let running = 0;
 const queue: (() => void)[] = [];
 
 /** Waits for a place among the threads. @returns gives it up */
-async function enter(signal?: AbortSignal): Promise<() => void> {
+async function enter(): Promise<() => void> {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve));
   else running += 1;
-  const leave = () => {
+  return () => {
     const next = queue.shift();
     if (next) next();
     else running -= 1;
   };
-  if (!signal?.aborted) return leave;
-  leave();
-  throw signal.reason;
 }
