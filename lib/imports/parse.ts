@@ -15,6 +15,10 @@ export async function parseFile({ format, bytes, address, charset, title }: Sour
     }
     case 'markdown':
       return (await import('./markdown')).readMarkdown(bytes, known);
+    case 'docx':
+      return (await import('./docx')).readDocx(bytes, known);
+    case 'epub':
+      return (await import('./epub')).readEpub(bytes, known);
     default:
       throw new ImportFailure('unsupported');
   }

@@ -87,7 +87,7 @@ function sourceOf(elements: readonly Element[], site: string | null, address: st
 }
 
 /** A day as readers of a language write it; what is no date as it stands. */
-function shownDate(date: string, language: string): string {
+export function shownDate(date: string, language: string): string {
   const day = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})/u.exec(date);
   if (!day) return date.slice(0, 100);
   const time = new Date(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])));
