@@ -19,6 +19,8 @@ export async function parseFile({ format, bytes, address, charset, title }: Sour
       return (await import('./docx')).readDocx(bytes, known);
     case 'epub':
       return (await import('./epub')).readEpub(bytes, known);
+    case 'pdf':
+      return (await import('./pdf')).readPdf(bytes, known);
     default:
       throw new ImportFailure('unsupported');
   }
