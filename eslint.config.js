@@ -45,6 +45,7 @@ export default tseslint.config(
   },
   forbid(['lib/core/**'], [FRAMEWORK, NODE, DATABASE, SERVICES, HTTP, UI, AUTH, ['(/|^)(schemas|policy)(/|$)', 'The core stands alone.']]),
   forbid(['lib/exports/**'], [FRAMEWORK, DATABASE, SERVICES, HTTP, UI, AUTH, ['(/|^)(schemas|policy)(/|$)', 'A format writes what it is given.']]),
+  forbid(['lib/imports/**'], [FRAMEWORK, DATABASE, SERVICES, HTTP, UI, AUTH, ['(/|^)(schemas|policy|net)(/|$)', 'A format reads what it is given.']]),
   forbid(['lib/schemas/**'], [FRAMEWORK, NODE, DATABASE, SERVICES, HTTP, UI, AUTH]),
   forbid(['lib/policy/**'], [FRAMEWORK, NODE, ['(/|^)db/(?!sql)', 'A policy writes conditions; it does not query.'], SERVICES, HTTP, UI, AUTH]),
   forbid(['lib/services/**'], [FRAMEWORK, HTTP, UI, ['(/|^)auth/(?!password)', 'Who asks is an argument.']]),

@@ -1,8 +1,9 @@
 /** What runs in the thread of export-thread.ts: it reads, writes the file, and hands it over piece by piece. */
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { closeDatabase } from '../db/client';
 import { AppError } from '../errors';
+import { threadData } from '../thread';
 import { openFile } from './export-files';
 import { gathered } from './export-pieces';
 import type { ThreadMessage, ThreadTask } from './export-thread';
@@ -34,7 +35,7 @@ async function main({ actor, what, request, now, base }: ThreadTask): Promise<vo
 }
 
 try {
-  await main(workerData as ThreadTask);
+  await main(threadData() as ThreadTask);
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   say({ type: 'refused', code: error.code, message: error.message });

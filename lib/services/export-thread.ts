@@ -1,10 +1,8 @@
 import { on } from 'node:events';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../errors';
 import type { Actor } from '../policy/actor';
 import type { ExportRequest, ExportScope } from '../schemas/exports';
+import { startThread } from '../thread';
 import type { ExportFile } from './export-files';
 
 /** What the thread is given. */
@@ -22,9 +20,6 @@ const MAX_MEMORY_MB = 1_536;
 /** Connections of its own to the database: it asks one thing at a time, and measures a few at once. */
 const POOL_SIZE = 2;
 
-/** From the project's folder: pages run from a build, of which this is no part. */
-const START = 'lib/services/export-thread-start.mjs';
-
 /**
  * Makes a file in a thread of its own, so that the app keeps answering meanwhile.
  * @param watch is told how many threads there will be, and of those that have gone in
@@ -32,8 +27,7 @@ const START = 'lib/services/export-thread-start.mjs';
  */
 export async function exportInThread(task: ThreadTask, signal: AbortSignal, watch: (threads: string[], total: number) => void = () => undefined): Promise<ExportFile> {
   signal.throwIfAborted();
-  const worker = new Worker(/* turbopackIgnore: true */ pathToFileURL(path.resolve(/* turbopackIgnore: true */ process.cwd(), START)), {
-    workerData: task,
+  const worker = startThread('lib/services/export-thread-main.ts', task, {
     env: { ...process.env, DATABASE_POOL_SIZE: String(POOL_SIZE) },
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
   });
