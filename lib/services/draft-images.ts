@@ -6,7 +6,7 @@ import type { ImageSize } from './images';
 import { type PictureProblem, reencode } from './images/reencode';
 
 /** Pictures of one file that are kept; more is an album. */
-export const MAX_IMAGES = 100;
+export const MAX_IMAGES = 200;
 /** What one person's drafts may hold in pictures: those of the oldest drafts go first. */
 const MAX_DRAFT_BYTES = 100 * 1024 * 1024;
 

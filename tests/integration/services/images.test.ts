@@ -136,11 +136,11 @@ describe('the pictures of a draft', () => {
 
   it('are so many at most, and tell which were not kept', async () => {
     const bytes = await png();
-    const found = Array.from({ length: MAX_IMAGES + 1 }, (_, index) => ({ id: newId(), bytes: index === 3 ? Buffer.from('no picture') : bytes }));
+    const found = Array.from({ length: MAX_IMAGES + 1 }, (_, index) => ({ id: newId(), bytes: index === 3 ? bytes : Buffer.from('no picture') }));
     const stored = await keepDraftImages(actorOf(seminar.people.instructor), seminar.id, found);
-    expect(stored.get(found[3]!.id)).toBe('kind');
+    expect(stored.get(found[3]!.id)).toEqual({ width: 20, height: 10 });
     expect(stored.get(found.at(-1)!.id)).toBe('many');
-    expect(stored.get(found[0]!.id)).toEqual({ width: 20, height: 10 });
+    expect(stored.get(found[0]!.id)).toBe('kind');
   });
 });
 
