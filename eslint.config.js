@@ -51,6 +51,7 @@ export default tseslint.config(
   forbid(['lib/services/**'], [FRAMEWORK, HTTP, UI, ['(/|^)auth/(?!password)', 'Who asks is an argument.']]),
   forbid(['lib/jobs/**'], [FRAMEWORK, SERVICES, HTTP, UI, AUTH, ['(/|^)(schemas|policy|core)(/|$)', 'The queue carries whatever it is given.']]),
   forbid(['lib/mail/**'], [FRAMEWORK, DATABASE, JOBS, SERVICES, HTTP, UI, AUTH, ['(/|^)(schemas|policy|core)(/|$)', 'The mail carries whatever it is given.']]),
+  forbid(['lib/net/**'], [FRAMEWORK, DATABASE, JOBS, SERVICES, HTTP, UI, AUTH, ['(/|^)(schemas|policy|core|imports)(/|$)', 'The network carries whatever it is asked for.']]),
   forbid(['lib/http/**', 'lib/auth/**'], [['(/|^)db/(?!sql)', 'Only services touch the database.'], UI]),
   forbid(['components/**'], [DATABASE, JOBS, SERVICES, AUTH, HTTP, ['(/|^)app/(?!.*actions$)', 'Components know the actions of a page, no page.']]),
   forbid(['components/ui/**'], [['(/|^)(lib/(core|services|schemas|policy|db|http)|core|schemas)/', 'components/ui knows no domain word.']]),

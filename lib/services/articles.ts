@@ -13,6 +13,7 @@ import type { ImportArticleInput, KeepArticleInput, PageInput } from '../schemas
 import { type ArticleAccess, articleFor, seminarFor } from './access';
 import { cursorOf, nextCursor } from './cursors';
 import { claimKey, type Once } from './idempotency';
+import { bindImages } from './images';
 import { currentParagraphs } from './paragraphs';
 import { utc } from './utc';
 
@@ -91,7 +92,7 @@ export async function keepArticle(
     });
     const revisionId = newId();
     await tx.revision.create({ data: { id: revisionId, articleId: id, number: 1, createdById: actor.userId } });
-    const paragraphs = draftToParagraphs({ blocks });
+    const paragraphs = draftToParagraphs({ blocks: await bindImages(tx, actor, { seminarId, articleId: id }, blocks) });
     await tx.paragraph.createMany({ data: paragraphs.map((paragraph, position) => ({ revisionId, position, ...paragraph })) });
     return id;
   });

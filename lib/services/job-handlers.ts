@@ -2,6 +2,8 @@ import { queries } from '../db/client';
 import { sql } from '../db/sql';
 import { handle, type JobHandler } from '../jobs/kind';
 import { EXPORT_JOB, EXPORT_SWEEP } from './export-kinds';
+import { IMAGE_SWEEP } from './image-kinds';
+import { sweepDraftImages } from './images';
 import { giveUpInvitation, INVITATION_MAIL, mailInvitation, mailReset, RESET_MAIL } from './letters';
 import { mailDigests, mailWord } from './notifications/mail';
 import { WORD_DIGESTS, WORD_MAIL } from './notifications/mail-kinds';
@@ -19,6 +21,7 @@ export const JOB_HANDLERS: JobHandler[] = [
   handle(EXPORT_SWEEP, async () => {
     await queries.$executeRaw(sql`DELETE FROM "ExportJob" WHERE "expiresAt" < now()`);
   }),
+  handle(IMAGE_SWEEP, async () => void (await sweepDraftImages())),
   handle(WORD_MAIL, ({ user }) => mailWord(user)),
   handle(WORD_DIGESTS, async () => void (await mailDigests())),
   handle(RESET_MAIL, ({ user }) => mailReset(user)),

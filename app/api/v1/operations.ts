@@ -10,6 +10,7 @@ import * as annotationFlag from './annotations/[annotation]/flag/route';
 import * as annotationModeration from './annotations/[annotation]/moderation/route';
 import * as articleRules from './articles/[article]/rules/route';
 import * as annotations from './articles/[article]/annotations/route';
+import * as articleImage from './articles/[article]/images/[image]/route';
 import * as articleEvents from './articles/[article]/events/route';
 import * as mentionable from './articles/[article]/mentionable/route';
 import * as claims from './articles/[article]/claims/route';
@@ -50,7 +51,7 @@ import * as token from './tokens/[token]/route';
 
 /** Every route of the API, in the order in which its document shows them. A test finds one that is missing. */
 export const routeModules = () => [
-  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, articleRules, articleEvents, annotations, claims, annotation, annotationTags, annotationAnswer, mentionable, comments, comment, commentReactions,
+  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, articleImage, articleRules, articleEvents, annotations, claims, annotation, annotationTags, annotationAnswer, mentionable, comments, comment, commentReactions,
   moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, annotationAppeal, commentAppeal, mute, articleExport, seminarExport, annotationExport, articleExports, seminarExports, exports, exportJob, exportJobFile,
   seminarImport,
   marks, marksMine, marksRelease,
