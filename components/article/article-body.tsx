@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { PlacedParagraph } from '@/lib/core/document/article';
 import { type Group, groupsOf, type ListTree } from '@/lib/core/document/groups';
 import { marksOfNotes } from '@/lib/core/document/notes';
+import { outlineOf } from '@/lib/core/document/outline';
 import { BlockWords, PictureWords } from './block-words';
 import { Gutter } from './gutter';
 import { MarginGroup } from './margin-group';
@@ -16,8 +17,9 @@ type NotesOf = (key: string) => Notes | undefined;
 export function ArticleBody({ article, paragraphs }: Props) {
   const { keyOf, firstIn } = marksOfNotes(paragraphs);
   const notesOf: NotesOf = (key) => (keyOf.size > 0 ? { keyOf, first: firstIn.get(key) ?? new Set() } : undefined);
+  const outline = outlineOf(paragraphs);
   const marked = new Set([...firstIn.values()].flatMap((labels) => [...labels]));
-  return groupsOf(paragraphs).map((group) => <BlockGroup key={keyOfGroup(group)} {...{ group, article, notesOf, marked }} />);
+  return groupsOf(paragraphs).map((group) => <BlockGroup key={keyOfGroup(group)} {...{ group, article, notesOf, marked, outline }} />);
 }
 
 function keyOfGroup(group: Group<PlacedParagraph>): string {
@@ -27,9 +29,9 @@ function keyOfGroup(group: Group<PlacedParagraph>): string {
   return group.kind === 'notes' ? group.notes[0]!.key : group.block.key;
 }
 
-type GroupProps = { group: Group<PlacedParagraph>; article: string; notesOf: NotesOf; marked: ReadonlySet<string> };
+type GroupProps = { group: Group<PlacedParagraph>; article: string; notesOf: NotesOf; marked: ReadonlySet<string>; outline: ReadonlyMap<string, number> };
 
-function BlockGroup({ group, article, notesOf, marked }: GroupProps) {
+function BlockGroup({ group, article, notesOf, marked, outline }: GroupProps) {
   switch (group.kind) {
     case 'list':
       return <List list={group.list} notesOf={notesOf} />;
@@ -62,7 +64,7 @@ function BlockGroup({ group, article, notesOf, marked }: GroupProps) {
         </div>
       );
     case 'block':
-      return <Row block={group.block} notes={notesOf(group.block.key)} />;
+      return <Row block={group.block} outline={outline.get(group.block.key)} notes={notesOf(group.block.key)} />;
   }
 }
 
@@ -82,14 +84,14 @@ function List({ list, notesOf, depth = 0 }: { list: ListTree<PlacedParagraph>; n
   );
 }
 
-type RowProps = { block: PlacedParagraph; depth?: number; notes?: Notes | undefined; children?: ReactNode };
+type RowProps = { block: PlacedParagraph; depth?: number; outline?: number | undefined; notes?: Notes | undefined; children?: ReactNode };
 
 /** @param children the block's words, where they are not shown as usual */
-function Row({ block, depth = 0, notes, children }: RowProps) {
+function Row({ block, depth = 0, outline, notes, children }: RowProps) {
   return (
     <div data-row={block.key} className={clsx('reading-row', block.kind === 'heading' && 'mt-6')}>
       <Gutter place={block.key} />
-      {children ?? <BlockWords block={block} depth={depth} notes={notes} />}
+      {children ?? <BlockWords block={block} depth={depth} outline={outline} notes={notes} />}
       <MarginGroup place={block.key} />
     </div>
   );

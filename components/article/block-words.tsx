@@ -11,16 +11,25 @@ const HEADING_LOOKS = ['text-xl font-semibold', 'text-reading font-semibold', 't
 const INDENTS = ['ms-5', 'ms-10', 'ms-15', 'ms-20', 'ms-25', 'ms-30'];
 const BULLETS = ['list-disc', 'list-[circle]', 'list-[square]'];
 
+type Props = {
+  block: PlacedParagraph;
+  /** Of a list item: how many lists are around its own. */
+  depth?: number;
+  /** Of a heading: its place in the outline, where that is another than its own level. */
+  outline?: number | undefined;
+  notes?: Notes | undefined;
+};
+
 /** The element holds the block's text and nothing else, so that offsets in both are the same. */
-export function BlockWords({ block, depth = 0, notes }: { block: PlacedParagraph; depth?: number; notes?: Notes | undefined }) {
+export function BlockWords({ block, depth = 0, outline, notes }: Props) {
   const { key, kind, text, start, format } = block;
   const shared = { id: key, 'data-start': start, tabIndex: -1, dir: 'auto' as const };
   const words: ReactNode = <Pieces text={text} spans={format?.spans} notes={notes} />;
   switch (kind) {
     case 'heading': {
-      const level = (format?.level ?? 1) - 1;
-      const Heading = HEADINGS[level] ?? 'h6';
-      return <Heading {...shared} className={clsx('words', HEADING_LOOKS[level])}>{words}</Heading>;
+      const level = format?.level ?? 1;
+      const Heading = HEADINGS[(outline ?? level) - 1] ?? 'h6';
+      return <Heading {...shared} className={clsx('words', HEADING_LOOKS[level - 1])}>{words}</Heading>;
     }
     case 'quotation':
       return <blockquote {...shared} className="words border-s-2 border-line-strong ps-4 text-ink-soft">{words}</blockquote>;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Span } from '@/lib/core/document/format';
 import { isSafeLink } from '@/lib/core/document/links';
-import { type Piece, piecesOf, type SpanLook } from '@/lib/core/document/pieces';
+import { type Piece, piecesOf, type SpanLook, textOfPieces } from '@/lib/core/document/pieces';
 
 /** Where the marks of footnotes lead, by label; `first` has the labels whose first mark stands in this block. */
 export type Notes = { keyOf: ReadonlyMap<string, string>; first: ReadonlySet<string> };
@@ -18,7 +18,10 @@ export function Pieces({ text, spans, from, to, notes }: Props): ReactNode {
 type Marking = { keyOf: Notes['keyOf']; first: Set<string> };
 
 const elements = (pieces: readonly Piece[], notes: Marking): ReactNode =>
-  pieces.map((piece, index) => (typeof piece === 'string' ? piece : <Looked key={index} look={piece.look} id={idOf(piece.look, notes)} note={noteOf(piece.look, notes)}>{elements(piece.pieces, notes)}</Looked>));
+  pieces.map((piece, index) => (typeof piece === 'string' ? piece : <Looked key={index} look={piece.look} id={idOf(piece.look, notes)} note={noteOf(piece.look, notes)} raised={RAISED.test(textOfPieces(piece.pieces))}>{elements(piece.pieces, notes)}</Looked>));
+
+/** Figures that are small and high by themselves. */
+const RAISED = /^[¹²³⁰-⁹]+$/u;
 
 const noteOf = (look: SpanLook, { keyOf }: Marking) => (look.kind === 'note' ? keyOf.get(look.label) : undefined);
 
@@ -30,7 +33,9 @@ function idOf(look: SpanLook, notes: Marking): string | undefined {
   return note !== undefined && look.kind === 'note' && notes.first.delete(look.label) ? markId(note) : undefined;
 }
 
-function Looked({ look, id, note, children }: { look: SpanLook; id: string | undefined; note: string | undefined; children: ReactNode }) {
+type LookedProps = { look: SpanLook; id: string | undefined; note: string | undefined; raised: boolean; children: ReactNode };
+
+function Looked({ look, id, note, raised, children }: LookedProps) {
   switch (look.kind) {
     case 'emphasis':
       return <em>{children}</em>;
@@ -42,18 +47,10 @@ function Looked({ look, id, note, children }: { look: SpanLook; id: string | und
       return <sup>{children}</sup>;
     case 'subscript':
       return <sub>{children}</sub>;
-    case 'note':
-      return (
-        <sup>
-          {note === undefined ? (
-            children
-          ) : (
-            <a id={id} href={`#${note}`} role="doc-noteref" draggable={false} className="note-mark">
-              {children}
-            </a>
-          )}
-        </sup>
-      );
+    case 'note': {
+      const mark = note === undefined ? children : <a id={id} href={`#${note}`} role="doc-noteref" draggable={false} className="note-mark">{children}</a>;
+      return raised ? mark : <sup>{mark}</sup>;
+    }
     case 'link':
       return <Outwards href={look.href}>{children}</Outwards>;
   }
