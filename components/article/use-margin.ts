@@ -31,7 +31,7 @@ export function useMargin(root: RefObject<HTMLElement | null>): void {
     };
     // Groups come and go with their threads; what changes within one tells by its size.
     const changes = new MutationObserver((records) => {
-      if (records.some(({ target }) => (target as Element).hasAttribute('data-row'))) watch();
+      if (records.some(({ target }) => (target as Element).matches('[data-row], [data-margins]'))) watch();
     });
     changes.observe(element, { childList: true, subtree: true });
     watch();
@@ -54,15 +54,20 @@ function activeGroup(root: Element, active: string | null, draftPlace: string | 
   return active ? (root.querySelector(`[data-thread="${active}"]`)?.closest('[data-group]') ?? null) : null;
 }
 
+/** A group stands in its row, but beside the whole table where that is a table's. */
+const rowOf = (root: Element, group: HTMLElement) => root.querySelector(`[data-row="${group.dataset.group}"]`) ?? group.parentElement!;
+
 /** Reads all places first and writes after, so that the page is laid out once. */
 function layOut(root: HTMLElement, first: Element | null): void {
   const groups = groupsOf(root);
   if (!isWide()) return groups.forEach((group) => group.style.removeProperty('transform'));
   const origin = root.getBoundingClientRect().top;
-  const rows = groups.map((group) => group.parentElement!.getBoundingClientRect().top - origin);
+  const topOf = (element: Element) => element.getBoundingClientRect().top - origin;
+  const holders = groups.map((group) => topOf(group.parentElement!));
+  const rows = groups.map((group, index) => (group.parentElement!.hasAttribute('data-row') ? holders[index]! : topOf(rowOf(root, group))));
   const heights = groups.map((group) => group.offsetHeight);
   const tops = stack(rows.map((top, index) => ({ top, height: heights[index]! })), GAP, first ? groups.indexOf(first as HTMLElement) : -1);
-  for (const [index, group] of groups.entries()) group.style.transform = `translateY(${Math.round(tops[index]! - rows[index]!)}px)`;
+  for (const [index, group] of groups.entries()) group.style.transform = `translateY(${Math.round(tops[index]! - holders[index]!)}px)`;
   const end = groups.length > 0 ? tops.at(-1)! + heights.at(-1)! : 0;
   root.style.minHeight = `${Math.round(end + GAP)}px`;
   lookAgain();

@@ -9,14 +9,15 @@ import { useReaderStore } from './reader-context';
 import type { ReaderStore } from './reader-store';
 import { passageOf } from './use-tints';
 
-/** A click on tinted words opens the thread that is about them; the closest one where several are. */
+/** A click on tinted words opens the thread that is about them, the closest one where several are; on a link it follows the link. */
 export function usePassageClicks(root: RefObject<HTMLElement | null>): void {
   const store = useReaderStore();
   useEffect(() => {
     const element = root.current;
     if (!element) return;
     const onClick = async (event: MouseEvent) => {
-      if (!window.getSelection()?.isCollapsed || !(event.target as Element).closest('[data-start]')) return;
+      const target = event.target as Element;
+      if (!window.getSelection()?.isCollapsed || !target.closest('[data-start]') || target.closest('a, button')) return;
       const offset = offsetAtPoint(element, event.clientX, event.clientY);
       if (offset === null || !store.getState().view.tints.some(({ start, end }) => start <= offset && offset < end)) return;
       const thread = threadAt(element, store, offset) ?? (await withAllThreads(element, store, offset));

@@ -5,7 +5,7 @@ import { ANNOTATION_KINDS } from '@/lib/core/annotations';
 import { revisionText } from '@/lib/core/document/article';
 import { selectByWord } from '@/lib/core/document/words';
 import { KINDS } from '../annotation/kinds';
-import { pageRanges, paragraphElements } from './dom-text';
+import { pageRanges, paragraphElements, textOf } from './dom-text';
 import { focusFilter } from './filter-box';
 import { focusPlace, focusThread } from './focus';
 import { stepThread } from './step-thread';
@@ -87,7 +87,7 @@ function arrow(event: KeyboardEvent, root: Element, store: ReaderStore): boolean
   const paragraphs = paragraphElements(root);
   const here = document.activeElement as HTMLElement;
   const forward = (event.key === 'ArrowRight') === (getComputedStyle(here).direction === 'ltr');
-  const text = revisionText(paragraphs.map(({ id, textContent }) => ({ key: id, kind: 'paragraph', text: textContent ?? '' })));
+  const text = revisionText(paragraphs.map((element) => ({ key: element.id, kind: 'paragraph', text: textOf(element) })));
   const next = selectByWord(text, store.getState().selection, Number(here.dataset.start), forward ? 1 : -1, event.shiftKey);
   if (!next) return false;
   const ranges = pageRanges(root, [next]);

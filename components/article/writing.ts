@@ -82,7 +82,9 @@ export function selectedPassage(store: ReaderStore, root: Element): (TextRange &
 
 /** The paragraph with the focus, else the first whose end can be seen. */
 export function currentParagraph(root: Element): HTMLElement | null {
-  const focused = document.activeElement?.closest<HTMLElement>('[data-row]')?.querySelector<HTMLElement>('[data-start]');
+  const row = document.activeElement?.closest<HTMLElement>('[data-row]');
+  // A table's row is its own words.
+  const focused = row?.matches('[data-start]') ? row : row?.querySelector<HTMLElement>('[data-start]');
   if (focused && root.contains(focused)) return focused;
   return [...root.querySelectorAll<HTMLElement>('[data-start]')].find((element) => element.getBoundingClientRect().bottom > 80) ?? null;
 }

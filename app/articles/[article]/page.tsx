@@ -38,7 +38,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
         <FilterBar claimsHref={`/articles/${id}/claims`} />
         <ReaderFrame lang={article.language} dir={article.direction}>
           <ArticleHeader article={article} notices={readerNotices(view.rules, new Date())} maySet={view.role === 'instructor' && !view.rules.archived} moderates={view.rules.moderates} mark={mark?.mark ?? null} />
-          <ArticleBody paragraphs={article.paragraphs} />
+          <ArticleBody article={id} paragraphs={article.paragraphs} />
         </ReaderFrame>
       </ReaderProvider>
     </main>

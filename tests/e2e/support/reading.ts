@@ -101,9 +101,13 @@ export function edgeOf(page: Page, { paragraph: key, words }: Place, edge: 'star
       if (at === -1) throw new Error(`“${words}” does not stand in the paragraph.`);
       const graphemes = [...new Intl.Segmenter().segment(words)];
       const { index, segment } = edge === 'start' ? graphemes[0]! : graphemes.at(-1)!;
+      // The character's node: words can be links or stand in cells.
+      const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let from = at + index;
+      while (nodes.nextNode() && from >= (nodes.currentNode as Text).length) from -= (nodes.currentNode as Text).length;
       const range = document.createRange();
-      range.setStart(element.firstChild!, at + index);
-      range.setEnd(element.firstChild!, at + index + segment.length);
+      range.setStart(nodes.currentNode, from);
+      range.setEnd(nodes.currentNode, from + segment.length);
       const { left, right, top, height } = range.getBoundingClientRect();
       const onTheLeft = (edge === 'start') === (getComputedStyle(element).direction === 'ltr');
       return { x: onTheLeft ? left + 1 : right - 1, y: top + height / 2 };
@@ -117,7 +121,7 @@ export const selectedWords = (page: Page) => page.evaluate(() => String(window.g
 
 /** The words that are tinted so, as the browser paints them. @param name `tint-1` to `tint-3`, `tint-claim`, `tint-active` */
 export const tinted = (page: Page, name: string) =>
-  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => `${(range.startContainer.parentElement as HTMLElement).id}: ${String(range)}`), name);
+  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => `${range.startContainer.parentElement!.closest('[data-start]')!.id}: ${String(range)}`), name);
 
 export const paragraph = (page: Page, key: string): Locator => page.locator(`#${key}`);
 export const toolbar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Annotate the selected words' });
