@@ -2,6 +2,7 @@ import type { AnchorState } from '../core/anchoring/selector';
 import type { ResolvedTarget } from '../core/targets';
 import { type Queries, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
+import { requireRevision } from './revision-guard';
 
 /*
  * Where annotations stand, revision by revision. The columns of an annotation are its place in the
@@ -37,8 +38,11 @@ const BATCH = 2_000;
 /**
  * Puts one annotation where a person chose, in the current revision: its own columns and its row. The
  * caller has authorized, holds the annotation's lock, and appends the event afterwards.
+ * @throws RevisionMoved when `of` is not the current revision any more: what was chosen is of another text
  */
 export async function placeAnnotation(tx: Queries, of: PlacesOf, placing: Placing, settled?: Settled): Promise<void> {
+  // While somebody holds a thread, no other revision becomes the current one.
+  await requireRevision(tx, of.articleId, of.revision);
   await placeAnnotations(tx, of, [placing]);
   if (settled) {
     await tx.$executeRaw(sql`

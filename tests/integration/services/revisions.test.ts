@@ -1,7 +1,10 @@
 /** A new text of an article: its paragraphs keep their keys, its annotations their places, and nobody's words are lost. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { db, queries } from '@/lib/db/client';
+import { placeParagraphs, revisionText } from '@/lib/core/document/article';
+import { bringer } from '@/lib/core/revisions/bring';
+import { db, queries, transaction } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
+import { newId } from '@/lib/ids';
 import { type Runner, runJobs } from '@/lib/jobs/runner';
 import { overlappingClaim } from '@/lib/services/claims';
 import { endLive } from '@/lib/services/live/kept';
@@ -9,6 +12,9 @@ import { importThreads } from '@/lib/services/import-threads';
 import { placeAnnotation } from '@/lib/services/anchorings';
 import { giveUpRevision, runRevision } from '@/lib/services/revision-job';
 import { JOB_HANDLERS } from '@/lib/services/job-handlers';
+import { type NewRevision, writeRevision } from '@/lib/services/revision-rows';
+import { textOf } from '@/lib/services/revision-standings';
+import { Carried, holdArticle, switchTo } from '@/lib/services/revision-switch';
 import { getRevision, listRevisions } from '@/lib/services/revision-views';
 import { restoreRevision, saveRevision } from '@/lib/services/revisions';
 import { getAnnotation } from '@/lib/services/threads';
@@ -172,21 +178,27 @@ describe('what was written on an earlier text', () => {
     expect([again.status, again.json.id]).toEqual([201, first.json.id]);
   });
 
-  it('is brought over also when the text changes at that moment, and an import as well', async () => {
+  it('is brought over also when the text changes between reading it and writing, and an import as well', async () => {
+    const kept = await makeAnnotation(article, { target: { exact: 'doubled within a month' } });
     const file = await exportOf(people().instructor, article.in.id);
-    const other = await makeSeminar();
-    await makeAnnotation(article, { target: { exact: 'the mayor' } });
-    const texts = [[HARVEST, LONG_RAIN, BARNS], ['A new beginning.', HARVEST, PRICES, BARNS], [BARNS, HARVEST, PRICES]] as const;
-    const written = [...Array(12)].map(() => makeAnnotation(article, { target: { paragraph: 'p2', exact: 'doubled within a month' } }));
-    const saved = (async () => {
-      for (const [index, text] of texts.entries()) await save(index + 1, ...text);
-    })();
-    await Promise.all([...written, saved, importThreads(actorOf(other.people.instructor), other.id, file, new Date())]);
-    const { paragraphs } = await getRevision(me(), article.id, 4);
-    for (const { id } of await Promise.all(written)) {
-      const row = await db.annotation.findUniqueOrThrow({ where: { id } });
-      expect(paragraphs.find(({ key }) => key === row.paragraphKey)!.text.slice(row.start!, row.end!)).toBe('doubled within a month');
-    }
+    const [asked] = file.articles[0]!.threads;
+    for (const post of [asked!, ...asked!.comments]) post.id = newId();
+    asked!.kind = 'question';
+    const next: NewRevision = { id: newId(), articleId: article.id, seminarId: article.in.id, from: 1, number: 2, restoredFrom: null, note: null, paragraphs: ['A new beginning.', ...PARAGRAPHS].map((text, index) => ({ key: `p${index || 4}`, kind: 'paragraph', text })) };
+    const writing = await transaction(async (tx) => {
+      await holdArticle(tx, next);
+      const begun = [makeAnnotation(article, { target: { start: HARVEST.length + 2, end: HARVEST.length + 8 } }), importThreads(me(), article.in.id, file, new Date())] as const;
+      // Both have read the text, and wait for the article.
+      await expect.poll(async () => (await queries.$queryRaw<unknown[]>(sql`SELECT 1 FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0`)).length, { timeout: 30_000 }).toBe(2);
+      await writeRevision(tx, me(), next, null);
+      const bring = bringer({ from: await textOf(article.id, 1), to: { revision: 2, paragraphs: placeParagraphs(next.paragraphs) }, earlier: [] });
+      await switchTo(tx, me(), next, new Carried((some) => some.map(bring)));
+      return { begun };
+    });
+    await Promise.all(writing.begun);
+    const rows = await db.annotation.findMany({ where: { articleId: article.id, id: { not: kept.id } }, orderBy: { position: 'asc' } });
+    const text = revisionText(next.paragraphs);
+    expect(rows.map(({ paragraphKey, exact, position }) => [paragraphKey, exact, text.slice(position, position + exact!.length)])).toEqual([['p2', 'Prices', 'Prices'], ['p2', 'doubled within a month', 'doubled within a month']]);
   });
 });
 
