@@ -19,6 +19,8 @@ export type LiveMessage =
   | { event: 'thread'; data: LiveThread }
   | { event: 'comment'; data: LiveComment }
   | { event: 'presence'; data: LivePresence }
+  /** The article has another text now: places of threads are those in this revision. */
+  | { event: 'revised'; data: { revision: number } }
   /** There is something new for its reader, here or elsewhere: count the notifications anew. */
   | { event: 'notifications'; data: Record<string, never> }
   /** What one may see has changed as a whole: read the threads anew. */

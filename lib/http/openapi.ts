@@ -58,7 +58,7 @@ function operationId({ method, path }: Operation): string {
 }
 
 const pathParameters = (path: string) =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }));
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: name === 'number' ? { type: 'integer', minimum: 1 } : { type: 'string', format: 'uuid' } }));
 
 function queryParameters({ query }: Operation): Json[] {
   const { properties = {}, required = [] } = query ? z.toJSONSchema(query, { io: 'input', override: tidyInput }) : {};

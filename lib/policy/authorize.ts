@@ -44,6 +44,7 @@ const WRITING = new Set<Action>(['annotation.create', 'annotation.tag', 'annotat
 
 const REASONS: Partial<Record<Action, string>> = {
   'article.import': 'Only an instructor of this seminar can bring in articles.',
+  'article.revise': 'Only an instructor of this seminar can change the text of an article.',
   'marks.read': 'Only an instructor or assistant of this seminar sees and gives marks.',
   'marks.write': 'Only an instructor or assistant of this seminar sees and gives marks.',
   'seminar.invite': 'Only an instructor of this seminar can invite people.',

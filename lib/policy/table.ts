@@ -102,6 +102,7 @@ export const RULES = {
   'article.read': articleRead,
   'article.import': all(instructor, alive),
   'article.manage': all(instructor, alive),
+  'article.revise': all(instructor, alive),
   'marks.read': moderator,
   'marks.write': all(moderator, alive),
   /** One's own, and no note: what a member is told. */

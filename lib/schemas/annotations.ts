@@ -12,10 +12,12 @@ const offset = z.int().min(0).max(50_000_000);
  * Where an annotation stands. With `paragraph`, `start` and `end` count from that paragraph's first
  * character, without it from the article's; UTF-16 code units, end exclusive. `exact` alone will do
  * where it stands once; `prefix`, `suffix` or a position tell repeated words apart. `paragraph`
- * alone means all of it; an empty target means the whole article.
+ * alone means all of it; an empty target means the whole article. Where `revision` is an earlier
+ * one, the place is meant in that, and brought over to the current text.
  */
 export const targetInput = z
   .strictObject({
+    revision: z.int().min(1).max(1_000_000).optional().describe('The revision that was read; without it, the current one'),
     paragraph: z.string().regex(/^p\d{1,6}$/, 'A paragraph key looks like p7.').nullish(),
     exact: multiline('The quoted passage', MAX_QUOTE_LENGTH).min(1).nullish(),
     prefix: multiline('The words before the passage', 200).nullish(),

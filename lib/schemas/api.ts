@@ -10,8 +10,10 @@ import { PARAGRAPH_KINDS } from '../core/document/article';
 import { type NotificationView, NOTIFICATION_KINDS } from '../core/notifications';
 import type { MarkRow, MarkState, OwnMark } from '../core/marking';
 import { REACTIONS } from '../core/reactions';
+import { REVISION_STATES, type RevisionTextView, type RevisionView } from '../core/revisions/view';
 import { TAG_COLORS } from '../core/tag-colors';
 import type { CommentView, Person, TagView, TargetView, ThreadView } from '../core/threads';
+import { blockFormat } from './article-format';
 import { importReportView } from './imports';
 
 /** What the API answers: the views of lib/core once more, as schemas, for OpenAPI and for tests. */
@@ -112,6 +114,9 @@ export const claimRow = threadView.pick({ id: true, claim: true, tags: true, tar
 
 export const articleSummary = z.strictObject({ id, title: z.string(), byline: z.string().nullable(), language: z.string().describe('BCP 47'), createdAt: time });
 
+export const paragraphView = z.strictObject({ key: z.string(), kind: z.enum(PARAGRAPH_KINDS), text: z.string(), start: z.int(), end: z.int(), format: blockFormat.optional() });
+const paragraphs = z.array(paragraphView).describe('start and end count in the paragraphs joined by a blank line, in UTF-16 code units');
+
 export const articleView = articleSummary.extend({
   seminar: z.strictObject({ id, name: z.string() }),
   authorNote: z.string().nullable(),
@@ -119,10 +124,22 @@ export const articleView = articleSummary.extend({
   source: z.string().nullable(),
   direction: z.enum(['ltr', 'rtl']),
   revision: z.int().min(1),
-  paragraphs: z.array(
-    z.strictObject({ key: z.string(), kind: z.enum(PARAGRAPH_KINDS), text: z.string(), start: z.int(), end: z.int() }),
-  ).describe('start and end count in the paragraphs joined by a blank line, in UTF-16 code units'),
+  paragraphs,
 });
+
+export const revisionView = z.strictObject({
+  number: z.int().min(1),
+  current: z.boolean().describe('It is the one that the article shows'),
+  state: z.enum(REVISION_STATES).describe('under_way: its annotations are being brought over, and the one before is read until then. Those and failed ones are told to instructors only'),
+  done: z.int().min(0).describe('Annotations that have been brought over by a job'),
+  total: z.int().min(0),
+  problem: z.string().nullable().describe('Why it failed'),
+  note: z.string().nullable().describe('What was changed, in the words of its author'),
+  restoredFrom: z.int().nullable().describe('The number of the revision whose text it has again'),
+  author: personView,
+  createdAt: time,
+});
+export const revisionTextView = revisionView.extend({ paragraphs });
 
 export const seminarView = z.strictObject({ id, name: z.string(), description: z.string().nullable(), role: z.enum(ROLES), createdAt: time });
 export const seminarWithCode = seminarView.extend({ joinCode: z.string().nullable().describe('For instructors only'), marks: z.boolean().describe('Marks are given here, and you may give them') });
@@ -230,6 +247,9 @@ export const ANSWER_NAMES: [z.ZodType, string][] = [
   [claimRow, 'Claim'],
   [articleSummary, 'ArticleSummary'],
   [articleView, 'Article'],
+  [paragraphView, 'Paragraph'],
+  [revisionView, 'Revision'],
+  [revisionTextView, 'RevisionWithText'],
   [seminarView, 'Seminar'],
   [seminarWithCode, 'SeminarWithCode'],
   [memberView, 'Member'],
@@ -265,5 +285,7 @@ export type Agreed = [
   Agree<MarkRow, z.infer<typeof markRow>>,
   Agree<OwnMark, z.infer<typeof ownMark>>,
   Agree<ArticleView, z.infer<typeof articleView>>,
+  Agree<RevisionView, z.infer<typeof revisionView>>,
+  Agree<RevisionTextView, z.infer<typeof revisionTextView>>,
   Agree<ImportReport, z.infer<typeof importReportView>>,
 ];

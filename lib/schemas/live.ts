@@ -27,6 +27,7 @@ export const liveEvents = {
     gone: z.array(id).describe('Comments of which not even the place is left'),
     commentCount: z.int().min(0),
   }),
+  revised: z.strictObject({ revision: z.int().min(1) }).describe('The article has this text now; what is told of threads from here on is where they stand in it'),
   presence: z.strictObject({ count: z.int().min(0), people: z.array(personView).describe('The first of them, by name') }),
 };
 

@@ -1,46 +1,62 @@
-import { resolveTarget } from '../core/targets';
 import type { Visibility } from '../core/annotations';
 import type { ThreadView } from '../core/threads';
-import { db } from '../db/client';
+import { db, queries } from '../db/client';
 import type { Tx } from '../db/sql';
 import { AppError, invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
 import { authorize } from '../policy/authorize';
 import type { CreateAnnotationInput, UpdateAnnotationInput } from '../schemas/annotations';
-import { type AnnotationAccess, annotationFor, articleFor } from './access';
+import { type AnnotationAccess, annotationFor, type ArticleAccess, articleFor } from './access';
 import { documentOf } from './bodies';
 import { changeTypeOf, claimTypeFor } from './claim-types';
 import { appendEntry } from './moderation-entries';
 import { openingOf, setPostStatus } from './posts';
 import { firstStatus, isReviewed, statusAgain } from './review';
 import { appendEvent } from './events';
-import { claimKey, type Once } from './idempotency';
+import { claimKey, madeBefore, type Once } from './idempotency';
 import { keepMentions, writeMentions } from './mentions';
-import { currentParagraphs } from './paragraphs';
+import { onSteadyText, requireRevision } from './revision-guard';
 import { putTags } from './tags';
+import { keepMade, type PlacedTarget, placeTarget } from './targets';
 import { getAnnotation } from './threads';
 
 /**
- * Opens a thread at a place in the article's current revision, with its first comment, claim and
- * tags, all or nothing. @throws not_found, forbidden, validation, conflict
+ * Opens a thread at a place in the article's text, with its first comment, claim and tags, all or
+ * nothing. @throws not_found, forbidden, validation, conflict
  */
 export async function createAnnotation(actor: Actor, articleId: string, input: CreateAnnotationInput, once?: Once): Promise<ThreadView> {
-  const access = await articleFor(actor, articleId, 'annotation.create');
-  const { seminarId, currentRevision, sectionId } = access;
-  requireSection(access, input.visibility);
-  const resolved = resolveTarget(await currentParagraphs(articleId, currentRevision), input.target);
-  if (!resolved.ok) throw invalid(`target.${resolved.problem.field}`, resolved.problem.message);
+  // Where the text changes meanwhile, the place is still meant in the one that was read.
+  let revision = input.target.revision;
+  const open = async () => {
+    const access = await articleFor(actor, articleId, 'annotation.create');
+    requireSection(access, input.visibility);
+    revision ??= access.currentRevision;
+    const placed = await placeTarget(access, { ...input.target, revision });
+    return openThread(actor, access, input, placed, once);
+  };
+  const madeId = await onSteadyText(open).catch(async (error: unknown) => {
+    // What was made under the key before may have no place in the text of today.
+    const earlier = error instanceof AppError && error.code === 'validation' ? await madeBefore(queries, actor, once) : null;
+    return earlier ?? Promise.reject(error);
+  });
+  return getAnnotation(actor, madeId);
+}
+
+/** @returns the id of what was made, now or under the same key before @throws RevisionMoved when the text changed meanwhile */
+async function openThread(actor: Actor, access: ArticleAccess, input: CreateAnnotationInput, placed: PlacedTarget, once: Once): Promise<string> {
+  const { articleId, seminarId, currentRevision, sectionId } = access;
   const first = input.body ? documentOf(input.body) : null;
-  const { paragraph: paragraphKey, ...place } = resolved.target;
+  const { paragraph: paragraphKey, ...place } = placed.target;
   const id = newId();
   const status = firstStatus(access, input.visibility);
-  const madeId = await db.$transaction(async (tx) => {
+  return db.$transaction(async (tx) => {
     const earlier = await claimKey(tx, actor, once, id);
     if (earlier) return earlier;
     await tx.annotation.create({
-      data: { id, seminarId, articleId, authorId: actor.userId, sectionId, kind: input.kind, visibility: input.visibility, status, paragraphKey, ...place },
+      data: { id, seminarId, articleId, authorId: actor.userId, sectionId, kind: input.kind, visibility: input.visibility, status, paragraphKey, ...place, anchorState: placed.state },
     });
+    await keepMade(tx, access, id, placed);
     if (input.claim) {
       const type = await claimTypeFor(tx, seminarId, input.claim.type);
       await tx.claim.create({ data: { annotationId: id, seminarId, type, paraphrase: input.claim.paraphrase } });
@@ -54,9 +70,9 @@ export async function createAnnotation(actor: Actor, articleId: string, input: C
     }
     await putTags(tx, actor, { seminarId, annotationId: id }, input.tags);
     await appendEvent(tx, actor, 'annotation.created', { articleId, annotationId: id });
+    await requireRevision(tx, articleId, currentRevision);
     return id;
   });
-  return getAnnotation(actor, madeId);
 }
 
 /** Only who is in a section can speak to a section. @throws validation */

@@ -1,6 +1,6 @@
 import type { AuditEntryView } from '../core/audit';
 import { db, queries } from '../db/client';
-import { empty, literal, sql, type Tx } from '../db/sql';
+import { empty, literal, type Queries, sql, type Tx } from '../db/sql';
 import { invalid } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
@@ -21,11 +21,11 @@ export const THE_OPERATOR = { id: 'operator', name: 'The operator' };
  * @param actor `null` when it was the operator
  * @param action noun and what happened to it: 'member.role', 'article.rules', 'tag.merged'
  */
-export const appendAudit = (tx: Tx, actor: Actor | null, seminarId: string, action: string, about: AuditAbout): Promise<void> =>
+export const appendAudit = (tx: Queries, actor: Actor | null, seminarId: string, action: string, about: AuditAbout): Promise<void> =>
   appendAudits(tx, actor, seminarId, [{ action, about }]);
 
 /** The same for many at once, in their order. */
-export async function appendAudits(tx: Tx, actor: Actor | null, seminarId: string, entries: readonly { action: string; about: AuditAbout }[]): Promise<void> {
+export async function appendAudits(tx: Queries, actor: Actor | null, seminarId: string, entries: readonly { action: string; about: AuditAbout }[]): Promise<void> {
   const rows = entries.map((entry) => ({ id: newId(), ...entry }));
   await tx.$executeRaw(sql`
     INSERT INTO "AuditEntry" ("id", "seminarId", "actorId", "action", "about")

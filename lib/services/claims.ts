@@ -1,15 +1,15 @@
 import { bestOverlap } from '../core/anchoring/overlap';
 import type { ClaimRow } from '../core/articles';
 import { tagKey } from '../core/tags';
-import { resolveTarget } from '../core/targets';
 import type { ThreadView } from '../core/threads';
 import { queries } from '../db/client';
 import { empty, sql } from '../db/sql';
+import { AppError } from '../errors';
 import type { Actor } from '../policy/actor';
 import { readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { ListClaimsInput, TargetInput } from '../schemas/annotations';
 import { articleFor } from './access';
-import { currentParagraphs } from './paragraphs';
+import { placeTarget } from './targets';
 import { personJson } from './thread-rows';
 import { getAnnotation } from './threads';
 
@@ -63,10 +63,10 @@ export async function listClaims(actor: Actor, articleId: string, { type, tag, s
 export async function overlappingClaim(actor: Actor, articleId: string, target: TargetInput): Promise<ThreadView | null> {
   const access = await articleFor(actor, articleId, 'article.read');
   const reader = readerOf(actor, access);
-  const resolved = resolveTarget(await currentParagraphs(articleId, access.currentRevision), target);
-  if (!resolved.ok || resolved.target.start === null || resolved.target.end === null) return null;
-  const start = resolved.target.position;
-  const end = start + resolved.target.end - resolved.target.start;
+  const place = await placeTarget(access, target).catch((error: unknown) => (error instanceof AppError ? null : Promise.reject(error)));
+  if (!place || place.target.start === null || place.target.end === null) return null;
+  const start = place.target.position;
+  const end = start + place.target.end - place.target.start;
   const claims = await queries.$queryRaw<{ id: string; start: number; end: number }[]>(sql`
     SELECT a."id", a."position" AS "start", a."position" + a."end" - a."start" AS "end" FROM "Annotation" a
     WHERE a."articleId" = ${articleId}::uuid AND a."kind" = 'claim' AND ${visibleAnnotations(reader)}

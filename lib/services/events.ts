@@ -24,6 +24,9 @@ export const EVENT_TYPES = [
   'comment.held',
   'comment.reacted',
 ] as const;
+/** What happens to an article itself: it is about no annotation. */
+export const ARTICLE_EVENT_TYPES = ['article.revised'] as const;
+export type ArticleEventType = (typeof ARTICLE_EVENT_TYPES)[number];
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** The channel on which every process hears that an article's log has grown, or that its rules have changed: the article's id. */
@@ -74,16 +77,26 @@ export async function appendEvent(
   type: EventType,
   about: About,
 ): Promise<number> {
-  const appended = tx.$queryRaw<{ sequence: number }[]>(sql`
+  const [sequence] = await Promise.all([append(tx, actor, type, { commentId: null, ...about }), notifyOfEvent(tx, actor, type, about)]);
+  return sequence;
+}
+
+/** Appends what happened to the article itself, likewise. */
+export const appendArticleEvent = (tx: Queries, actor: Actor, type: ArticleEventType, articleId: string): Promise<number> =>
+  append(tx, actor, type, { articleId, annotationId: null, commentId: null });
+
+type AboutAny = { articleId: string; annotationId: string | null; commentId: string | null };
+
+async function append(tx: Queries, actor: Actor, type: EventType | ArticleEventType, about: AboutAny): Promise<number> {
+  const [event] = await tx.$queryRaw<{ sequence: number }[]>(sql`
     WITH next AS (
       UPDATE "Article" SET "eventSequence" = "eventSequence" + 1
       WHERE "id" = ${about.articleId}::uuid RETURNING "id", "seminarId", "eventSequence")
     INSERT INTO "Event" ("articleId", "sequence", "seminarId", "type", "actorId", "annotationId", "commentId", ${STANDING})
     SELECT n."id", n."eventSequence", n."seminarId", ${type}, ${actor.userId}::uuid,
-           ${about.annotationId}::uuid, ${about.commentId ?? null}::uuid, a."visibility", a."status", c."status"
-    FROM next n LEFT JOIN "Annotation" a ON a."id" = ${about.annotationId}::uuid LEFT JOIN "Comment" c ON c."id" = ${about.commentId ?? null}::uuid
+           ${about.annotationId}::uuid, ${about.commentId}::uuid, a."visibility", a."status", c."status"
+    FROM next n LEFT JOIN "Annotation" a ON a."id" = ${about.annotationId}::uuid LEFT JOIN "Comment" c ON c."id" = ${about.commentId}::uuid
     RETURNING "sequence", ${heard(sql`"articleId"`)} AS "heard"`);
-  const [[event]] = await Promise.all([appended, notifyOfEvent(tx, actor, type, about)]);
   return event!.sequence;
 }
 

@@ -11,6 +11,22 @@ export const KEY_LIFETIME_DAYS = 7;
 
 const OLDEST = sql`now() - make_interval(days => ${KEY_LIFETIME_DAYS})`;
 
+const hashOf = (request: unknown): string => createHash('sha256').update(JSON.stringify(request)).digest('hex');
+
+/**
+ * What was made under a key before, for what would be refused the second time for another reason.
+ * @returns `null` for a key that is new @throws AppError conflict when it was used for something else
+ */
+export async function madeBefore(tx: Queries, actor: Actor, once: Once): Promise<string | null> {
+  if (!once) return null;
+  const [earlier] = await tx.$queryRaw<{ request: string; madeId: string }[]>(sql`
+    SELECT "request", "madeId" FROM "IdempotencyKey" WHERE "userId" = ${actor.userId}::uuid AND "key" = ${once.key} AND "createdAt" >= ${OLDEST}`);
+  if (earlier && earlier.request !== hashOf(once.request)) {
+    throw new AppError('conflict', 'This Idempotency-Key was used for another request. Use a new one for each thing you make.');
+  }
+  return earlier?.madeId ?? null;
+}
+
 /**
  * Claims a key within the transaction that makes something. A request that runs at the same time
  * waits here until the first has ended.
@@ -20,20 +36,14 @@ const OLDEST = sql`now() - make_interval(days => ${KEY_LIFETIME_DAYS})`;
  */
 export async function claimKey(tx: Queries, actor: Actor, once: Once, madeId: string): Promise<string | null> {
   if (!once) return null;
-  const request = createHash('sha256').update(JSON.stringify(once.request)).digest('hex');
+  const request = hashOf(once.request);
   await forgetOld(tx);
   const claimed = await tx.$executeRaw(sql`
     INSERT INTO "IdempotencyKey" AS k ("userId", "key", "request", "madeId")
     VALUES (${actor.userId}::uuid, ${once.key}, ${request}, ${madeId}::uuid)
     ON CONFLICT ("userId", "key") DO UPDATE SET "request" = EXCLUDED."request", "madeId" = EXCLUDED."madeId", "createdAt" = now()
     WHERE k."createdAt" < ${OLDEST}`);
-  if (claimed === 1) return null;
-  const [earlier] = await tx.$queryRaw<{ request: string; madeId: string }[]>(sql`
-    SELECT "request", "madeId" FROM "IdempotencyKey" WHERE "userId" = ${actor.userId}::uuid AND "key" = ${once.key}`);
-  if (earlier!.request !== request) {
-    throw new AppError('conflict', 'This Idempotency-Key was used for another request. Use a new one for each thing you make.');
-  }
-  return earlier!.madeId;
+  return claimed === 1 ? null : madeBefore(tx, actor, once);
 }
 
 const SWEEP_MS = 3_600_000;

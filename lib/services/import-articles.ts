@@ -7,9 +7,9 @@ import type { Actor } from '../policy/actor';
 import { derivedId, idsFor } from './import-ids';
 
 /** The article of the seminar that an article of a file is, or becomes. `null` where the file does not hold its text. */
-export type Counterpart = { id: string; title: string; made: boolean; sameArticle: boolean; paragraphs: PlacedParagraph[] };
+export type Counterpart = { id: string; title: string; made: boolean; sameArticle: boolean; revision: number; paragraphs: PlacedParagraph[] };
 
-type Row = { id: string; title: string; paragraphs: { key: string; kind: PlacedParagraph['kind']; text: string }[] };
+type Row = { id: string; title: string; revision: number; paragraphs: { key: string; kind: PlacedParagraph['kind']; text: string }[] };
 
 /** Articles are compared so many at most; a seminar with more of them has ids. */
 const MOST_COMPARED = 500;
@@ -29,14 +29,14 @@ export async function counterpartOf(tx: Queries, seminarId: string, article: Par
     WHERE y."seminarId" = ${seminarId}::uuid AND p."position" = 0 AND p."text" = ${texts[0]!.text})`);
   const found = alike.find((row) => sameText(texts, row.paragraphs));
   if (found) return { ...placed(found), made: false, sameArticle: false };
-  return { id: derivedId(seminarId, 'article', article.id), title: titleOf(article), made: true, sameArticle: true, paragraphs: placeParagraphs(texts) };
+  return { id: derivedId(seminarId, 'article', article.id), title: titleOf(article), made: true, sameArticle: true, revision: 1, paragraphs: placeParagraphs(texts) };
 }
 
 const titleOf = ({ title }: ParsedArticle) => title.replace(/\s+/gu, ' ').trim() || 'Untitled';
-const placed = ({ id, title, paragraphs }: Row) => ({ id, title, paragraphs: placeParagraphs(paragraphs) });
+const placed = ({ id, title, revision, paragraphs }: Row) => ({ id, title, revision, paragraphs: placeParagraphs(paragraphs) });
 
 const articlesWhere = (tx: Queries, where: ReturnType<typeof sql>) => tx.$queryRaw<Row[]>(sql`
-  SELECT x."id", x."title", COALESCE(json_agg(json_build_object('key', p."key", 'kind', p."kind", 'text', p."text") ORDER BY p."position") FILTER (WHERE p."key" IS NOT NULL), '[]'::json) AS "paragraphs"
+  SELECT x."id", x."title", x."currentRevision" AS "revision", COALESCE(json_agg(json_build_object('key', p."key", 'kind', p."kind", 'text', p."text") ORDER BY p."position") FILTER (WHERE p."key" IS NOT NULL), '[]'::json) AS "paragraphs"
   FROM "Article" x JOIN "Revision" r ON r."articleId" = x."id" AND r."number" = x."currentRevision" LEFT JOIN "Paragraph" p ON p."revisionId" = r."id"
   WHERE ${where} GROUP BY x."id" ORDER BY x."createdAt", x."id" LIMIT ${literal(MOST_COMPARED)}`);
 

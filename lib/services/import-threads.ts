@@ -14,6 +14,7 @@ import { knownPosts } from './import-ids';
 import { keepGuests, type People, peopleFor } from './import-people';
 import { writePlan } from './import-rows';
 import { claimTypesFor } from './import-tags';
+import { onSteadyText, requireRevision } from './revision-guard';
 
 /** Who mends a file needs the first few problems. */
 const MAX_PROBLEMS = 20;
@@ -60,7 +61,8 @@ export async function bringIn(actor: Actor, seminarId: string, { read, now, dryR
   // Who may not do this is not told what is wrong with the file.
   await seminarFor(actor, seminarId, 'article.import');
   const source = read();
-  return db.$transaction(
+  // What is placed in a text that is changed meanwhile is placed anew.
+  return onSteadyText(() => db.$transaction(
     async (tx) => {
       await seminarFor(actor, seminarId, 'article.import', tx);
       // One import at a time: the next one finds what this one made.
@@ -81,7 +83,7 @@ export async function bringIn(actor: Actor, seminarId: string, { read, now, dryR
       return report;
     },
     { timeout: WITHIN_MS, maxWait: 10_000 },
-  );
+  ));
 }
 
 type Into = { seminarId: string; people: People; report: ImportReport } & Pick<Known, 'claimType' | 'planned'>;
@@ -94,14 +96,14 @@ async function planArticle(tx: Tx, actor: Actor, { seminarId, people, claimType,
     note(report.leftOut, `article ${article.id}`, 'is not in this seminar, and the file does not hold its text. Export it with its text, or bring the article in first.');
     return [];
   }
-  const { id: articleId, title, made, sameArticle, paragraphs } = counterpart;
+  const { id: articleId, title, made, sameArticle, revision, paragraphs } = counterpart;
   if (made && report.articles.some(({ id }) => id === articleId)) throw refused([{ item: `article ${article.id}`, reason: 'its id stands in the file twice' }]);
   report.articles.push({ id: articleId, title, made });
   const known = await knownPosts(tx, actor, { seminarId, articleId }, article.threads);
   const plan = await planAll(article.threads, textsOf(article.paragraphs, paragraphs, sameArticle), { ...people, ...known, claimType, planned }, report);
   return [
     ...(made ? [() => keepCounterpart(tx, actor, seminarId, article, counterpart)] : []),
-    ...(plan.threads.length + plan.comments.length > 0 ? [() => writePlan(tx, actor, { seminarId, articleId }, plan)] : []),
+    ...(plan.threads.length + plan.comments.length > 0 ? [() => requireRevision(tx, articleId, revision), () => writePlan(tx, actor, { seminarId, articleId }, plan)] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from '../../policy/actor';
 import { readableWords, readerOf, visibleAnnotations } from '../../policy/scopes';
 import type { ArticleAccess } from '../access';
 import { commentsQuery, type CommentRow, presentComment, presentThread, readable, type ThreadRow, threadsQuery } from '../thread-rows';
-import type { LoggedEvent } from './log';
+import type { LoggedEvent, PostEvent } from './log';
 
 /** What one reader, or one for all of their like, would be shown now. */
 export type Shown = { threads: Map<string, ThreadView>; comments: Map<string, CommentView>; counts: Map<string, number> };
@@ -19,8 +19,9 @@ const NOTHING: Shown = { threads: new Map(), comments: new Map(), counts: new Ma
 export async function show(actor: Actor, access: ArticleAccess, events: readonly LoggedEvent[]): Promise<Shown> {
   if (events.length === 0) return NOTHING;
   const reader = readerOf(actor, access);
-  const threads = [...new Set(events.filter(({ about }) => about === 'thread').map(({ annotationId }) => annotationId))];
-  const talked = events.filter(({ about }) => about === 'comment');
+  const posts = events.filter((event) => event.about !== 'article');
+  const threads = [...new Set(posts.filter(({ about }) => about === 'thread').map(({ annotationId }) => annotationId))];
+  const talked = posts.filter(({ about }) => about === 'comment');
   const talkedIn = [...new Set(talked.map(({ annotationId }) => annotationId))];
   const comments = [...new Set(talked.flatMap(({ comment }) => (comment ? [comment.id, ...emptyParent(comment)] : [])))];
   const of = new Map(talked.flatMap((event) => (event.comment ? [event.comment.id, ...emptyParent(event.comment)].map((id) => [id, event] as const) : [])));
@@ -52,4 +53,4 @@ export async function show(actor: Actor, access: ArticleAccess, events: readonly
 const ALL = 10_000;
 
 /** What a comment answers, where only its place may be left: whether that stays depends on the answers. */
-export const emptyParent = ({ parentId, parentStatus }: NonNullable<LoggedEvent['comment']>): string[] => (parentId && parentStatus !== 'visible' ? [parentId] : []);
+export const emptyParent = ({ parentId, parentStatus }: NonNullable<PostEvent['comment']>): string[] => (parentId && parentStatus !== 'visible' ? [parentId] : []);

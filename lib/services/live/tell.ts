@@ -3,7 +3,7 @@ import type { LiveMessage } from '../../core/live';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/authorize';
 import type { Subject } from '../../policy/table';
-import type { LoggedEvent } from './log';
+import type { LoggedEvent, PostEvent } from './log';
 import { emptyParent, type Shown } from './render';
 
 /**
@@ -11,11 +11,12 @@ import { emptyParent, type Shown } from './render';
  * @param subject how they stand towards the article
  * @param shown what they, or one of their like, would be shown
  */
-export function tell(actor: Actor, subject: Subject, event: LoggedEvent, shown: Shown): LiveMessage | null {
+export function tell(actor: Actor, subject: Subject & { currentRevision: number }, event: LoggedEvent, shown: Shown): LiveMessage | null {
+  if (event.about === 'article') return { event: 'revised', data: { revision: subject.currentRevision } };
   return event.about === 'thread' ? tellThread(actor, subject, event, shown) : tellComment(actor, subject, event, shown);
 }
 
-function tellThread(actor: Actor, subject: Subject, { annotationId, thread, threadBefore }: LoggedEvent, shown: Shown): LiveMessage | null {
+function tellThread(actor: Actor, subject: Subject, { annotationId, thread, threadBefore }: PostEvent, shown: Shown): LiveMessage | null {
   const before = threadBefore !== null && can(actor, 'annotation.read', { ...subject, annotation: { ...thread, ...threadBefore } });
   if (can(actor, 'annotation.read', { ...subject, annotation: thread })) {
     const view = shown.threads.get(annotationId);
@@ -25,7 +26,7 @@ function tellThread(actor: Actor, subject: Subject, { annotationId, thread, thre
   return before ? { event: 'thread', data: { change: 'gone', gone: annotationId } } : null;
 }
 
-function tellComment(actor: Actor, subject: Subject, event: LoggedEvent, shown: Shown): LiveMessage | null {
+function tellComment(actor: Actor, subject: Subject, event: PostEvent, shown: Shown): LiveMessage | null {
   const { annotationId, comment, commentBefore, thread } = event;
   const within: Subject = { ...subject, annotation: thread };
   if (!comment || !can(actor, 'annotation.read', within)) return null;

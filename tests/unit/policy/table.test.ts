@@ -83,6 +83,7 @@ const expected: Record<Action, (s: State) => boolean> = {
   'article.read': article,
   'article.import': (s) => s.role === 'instructor' && !s.archived,
   'article.manage': (s) => s.role === 'instructor' && !s.archived,
+  'article.revise': (s) => s.role === 'instructor' && !s.archived,
   'marks.read': (s) => moderates(s.role),
   'marks.write': (s) => moderates(s.role) && !s.archived,
   'mark.read': (s) => article(s) && s.mark.userId === 'me' && s.mark.released,
