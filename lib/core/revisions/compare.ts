@@ -1,5 +1,6 @@
 import { heaviestChain } from '../anchoring/chain';
 import type { Paragraph } from '../document/article';
+import { isSameText } from './changes';
 import { diffWords, type Piece } from './word-diff';
 
 /**
@@ -67,7 +68,7 @@ function rowOf(before: Paragraph | null, after: Paragraph | null, moved: boolean
   return { key: (after ?? before)!.key, state, before, after, pieces };
 }
 
-const isSame = (a: Paragraph, b: Paragraph) => a.text === b.text && a.kind === b.kind && JSON.stringify(a.format ?? null) === JSON.stringify(b.format ?? null);
+const isSame = (a: Paragraph, b: Paragraph) => isSameText([a], [b]);
 
 /** Runs of letters or digits; where a script puts no blanks between words, each run counts as one. */
 const wordCount = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}'’-]*/gu)?.length ?? 0;

@@ -67,7 +67,7 @@ describe('compareRevisions', () => {
   });
 
   it('loses nothing of either revision, whatever they are', () => {
-    const revision = fc.uniqueArray(fc.record({ key: fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'), kind: fc.constant('paragraph' as const), text: fc.constantFrom('', 'a b', 'a c', 'd') }), { selector: ({ key }) => key });
+    const revision = fc.uniqueArray(fc.record<Paragraph>({ key: fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'), kind: fc.constant('paragraph'), text: fc.constantFrom('', 'a b', 'a c', 'd') }), { selector: ({ key }) => key });
     fc.assert(
       fc.property(revision, revision, (before, after) => {
         const { rows } = compareRevisions(before, after);
