@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ParagraphKind } from '@/lib/core/document/article';
 
-/** A block of a text that is read or compared, looking as in the article. */
-export function BlockShell({ id, kind, children }: { id?: string; kind: ParagraphKind; children: ReactNode }) {
-  const shared = { id, dir: 'auto' as const, tabIndex: id === undefined ? undefined : -1 };
+type Props = { /** What a link to it names. */ id?: string; kind: ParagraphKind; /** Further attributes of the element. */ words?: { 'data-start': number; 'data-key': string; tabIndex: number }; children: ReactNode };
+
+/** A block of a text that is read, compared or selected in, looking as in the article. */
+export function BlockShell({ id, kind, words, children }: Props) {
+  const shared = { id, dir: 'auto' as const, tabIndex: id === undefined ? undefined : -1, ...words };
   switch (kind) {
     case 'heading':
       return <h2 {...shared} className="words text-xl font-semibold">{children}</h2>;
