@@ -22,6 +22,11 @@ export function ArticleHeader({ article, notices, maySet, moderates, mark }: Pro
               Dates and rules
             </Link>
           ) : null}
+          {article.revision > 1 || maySet ? (
+            <Link href={`/articles/${article.id}/revisions`} className="ms-4">
+              Revisions
+            </Link>
+          ) : null}
           {moderates ? (
             <Link href={`/seminars/${seminar.id}/insight?article=${article.id}`} className="ms-4">
               Insight

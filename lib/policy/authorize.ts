@@ -53,6 +53,7 @@ const REASONS: Partial<Record<Action, string>> = {
   'annotation.tag': 'Observers read along. Ask your instructor to make you a participant.',
   'comment.create': 'Observers read along. Ask your instructor to make you a participant.',
   'annotation.update': 'Only its author can change this.',
+  'annotation.repair': 'Only its author or an instructor can say where this stands.',
   'annotation.withdraw': 'Only its author can withdraw this.',
   'annotation.resolve': 'Only its author, an assistant or an instructor can resolve a thread.',
   'annotation.accept': 'Only who asked, an assistant or an instructor can say what answers a question.',

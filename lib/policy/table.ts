@@ -116,6 +116,8 @@ export const RULES = {
   /** Who asked knows what answers it; those who moderate may help. */
   'annotation.accept': all(any(author, moderator), annotationEditable, writesNow, annotationRead),
   'annotation.tag': all(annotationEditable, writesNow, annotationRead),
+  /** To say where it stands after the text changed: no words are written by that, so it goes on when an article is closed. */
+  'annotation.repair': all(any(all(instructor, alive), all(author, annotationEditable, writer)), annotationRead),
   'annotation.lock': all(moderator, alive, notPrivate, annotationRead),
   'annotation.moderate': all(moderator, alive, notPrivate, annotationRead),
   'annotation.flag': all(not(author), notPrivate, annotationEditable, participates, alive, annotationRead),

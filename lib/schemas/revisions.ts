@@ -3,7 +3,7 @@ import { MAX_DESCRIPTION_LENGTH } from '../core/limits';
 import { keepArticleInput, keptBlock } from './seminars';
 import { optionalLine } from './text';
 
-const paragraphKey = z.string().regex(/^p\d{1,6}$/, 'A paragraph key looks like p7.');
+export const paragraphKey = z.string().regex(/^p\d{1,6}$/, 'A paragraph key looks like p7.');
 
 /** A block with the key that it had, as far as whoever edited it knows. */
 const revisedBlock = keptBlock.safeExtend({ key: paragraphKey.nullish().describe('The key that the paragraph had; without it, the words tell') });

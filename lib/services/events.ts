@@ -13,6 +13,7 @@ export const EVENT_TYPES = [
   'annotation.approved',
   'annotation.hidden',
   'annotation.held',
+  'annotation.placed',
   'annotation.locked',
   'annotation.unlocked',
   'comment.created',

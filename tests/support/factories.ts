@@ -7,10 +7,12 @@ import { db } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
 import type { Actor } from '@/lib/policy/actor';
 import { createAnnotationInput } from '@/lib/schemas/annotations';
+import { saveRevisionInput } from '@/lib/schemas/revisions';
 import { createAnnotation } from '@/lib/services/annotations';
 import { keepArticle } from '@/lib/services/articles';
 import { createComment } from '@/lib/services/comments';
 import { addMembers } from '@/lib/services/memberships';
+import { saveRevision } from '@/lib/services/revisions';
 import { createSeminar } from '@/lib/services/seminars';
 import { createToken } from '@/lib/services/tokens';
 
@@ -97,3 +99,10 @@ export async function makeAnnotation(
 /** A reply by `by`, in plain text. */
 export const makeComment = (annotationId: string, by: TestUser, text = 'I do not think so.', parent?: string): Promise<CommentView> =>
   createComment(actorOf(by), annotationId, { body: { format: 'text/plain', value: text }, ...(parent ? { parent } : {}) });
+
+/** The article's next revision, saved by the instructor as the editing page would; a paragraph without a key gets the one that its words tell. */
+export async function makeRevision(article: ArticleView & { in: TestSeminar }, blocks: readonly (string | { key: string; text: string })[], note: string | null = null): Promise<number> {
+  const { currentRevision: expectedRevision } = await db.article.findUniqueOrThrow({ where: { id: article.id }, select: { currentRevision: true } });
+  const input = saveRevisionInput.parse({ expectedRevision, note, blocks: blocks.map((block) => ({ kind: 'paragraph', ...(typeof block === 'string' ? { text: block } : block) })) });
+  return (await saveRevision(actorOf(article.in.people.instructor), article.id, input)).number;
+}

@@ -95,6 +95,7 @@ const expected: Record<Action, (s: State) => boolean> = {
   'annotation.resolve': (s) => writes(s) && thread(s) && (mine(s) || moderates(s.role)),
   'annotation.accept': (s) => writes(s) && thread(s) && inPlay(s.annotation) && (mine(s) || moderates(s.role)),
   'annotation.tag': (s) => writes(s) && thread(s) && inPlay(s.annotation),
+  'annotation.repair': (s) => thread(s) && !s.archived && (s.role === 'instructor' || (takesPart(s) && !s.muted && mine(s) && inPlay(s.annotation))),
   'annotation.lock': (s) => moderates(s.role) && !s.archived && thread(s) && others(s),
   'annotation.moderate': (s) => moderates(s.role) && !s.archived && thread(s) && others(s),
   'annotation.flag': (s) => takesPart(s) && thread(s) && others(s) && !mine(s) && inPlay(s.annotation),

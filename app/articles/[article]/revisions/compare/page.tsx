@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { CompareForm } from '@/components/revisions/compare-form';
+import { CompareSummary, CompareView } from '@/components/revisions/compare-view';
+import { RevisionLine } from '@/components/revisions/revision-line';
+import { RevisionsHeader } from '@/components/revisions/revisions-header';
+import { orNotFound, pageActor } from '@/lib/http/page';
+import { listRevisionHistory } from '@/lib/services/revision-list';
+import { readComparison } from '@/lib/services/revision-reading';
+import { numberOf } from '../number';
+import '../../../../reading.css';
+
+type Props = { params: Promise<{ article: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const metadata: Metadata = { title: 'Compare revisions' };
+
+/** What lies between two revisions, word by word. Without numbers: what the newest one changed. */
+export default async function ComparePage({ params, searchParams }: Props) {
+  const { article: id } = await params;
+  const asked = await searchParams;
+  const actor = await pageActor(`/articles/${id}/revisions/compare`);
+  const to = numberOf(asked.to) ?? (await orNotFound(listRevisionHistory(actor, id))).article.current;
+  const from = numberOf(asked.from) ?? Math.max(1, to - 1);
+  const comparison = await orNotFound(readComparison(actor, id, from, to));
+  return (
+    <main className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 py-12">
+      <RevisionsHeader article={comparison.article} title={`From revision ${from} to ${to}`}>
+        <RevisionLine revision={comparison.to} />
+        <CompareSummary comparison={comparison} />
+        <p className="text-sm text-ink-soft">
+          <ins className="text-success underline decoration-2 underline-offset-4">Underlined</ins> words were added, <del className="text-danger line-through">struck out</del> ones removed.
+        </p>
+        <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
+          <CompareForm article={id} numbers={comparison.numbers} from={from} to={to} />
+          <Link href={`/articles/${id}/revisions`} className="inline-flex min-h-8 items-center text-sm">
+            All revisions
+          </Link>
+        </div>
+      </RevisionsHeader>
+      <CompareView comparison={comparison} />
+    </main>
+  );
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Anchoring" ADD COLUMN     "found" JSONB;
