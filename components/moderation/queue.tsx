@@ -28,6 +28,8 @@ const isTyping = (target: EventTarget | null) => target instanceof HTMLElement &
 export function Queue(props: QueueProps) {
   const { items, problems, decide, pending, error, loadMore } = useQueue(props);
   const list = useRef<HTMLOListElement>(null);
+  /** Takes the focus where no post is left to have it, and stays when an undo brings one back. */
+  const box = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   /** What is about to be hidden, or to have its edit rejected, until the reason is given. */
   const [explaining, setExplaining] = useState<{ post: string | 'selection'; decision: Explained } | null>(null);
@@ -35,7 +37,7 @@ export function Queue(props: QueueProps) {
 
   const pick = (id: string) => setPicked((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]));
   const cards = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-post]') ?? [])];
-  const focusAt = (index: number) => cards()[Math.min(Math.max(index, 0), cards().length - 1)]?.focus();
+  const focusAt = (index: number) => (cards()[Math.min(Math.max(index, 0), cards().length - 1)] ?? box.current)?.focus();
   const current = () => cards().indexOf(document.activeElement?.closest<HTMLElement>('[data-post]') ?? document.body);
 
   const deciding = useRef(false);
@@ -87,10 +89,16 @@ export function Queue(props: QueueProps) {
     while (!deciding.current && heard.current.length > 0) onKey.current(new KeyboardEvent('keydown', { key: heard.current.shift()! }));
   });
 
-  if (items.length === 0 && !loadMore) return <p className="rounded-md border border-line bg-surface p-6 text-ink-soft">{TABS[props.filter.state].empty}</p>;
+  if (items.length === 0 && !loadMore) {
+    return (
+      <div ref={box} tabIndex={-1}>
+        <p className="rounded-md border border-line bg-surface p-6 text-ink-soft">{TABS[props.filter.state].empty}</p>
+      </div>
+    );
+  }
   const bulk = OFFERED.filter((decision) => selection.some((item) => fits(item, decision)));
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={box} tabIndex={-1} className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-3 text-sm text-ink-soft">
         <Button small onClick={() => setPicked(picked.size === items.length ? new Set() : new Set(items.map(itemId)))}>
           {picked.size === items.length ? 'Select none' : loadMore ? `Select these ${items.length}` : `Select all ${items.length}`}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
 import { Button } from './button';
 import { Icon } from './icon';
@@ -20,10 +20,24 @@ export function toast(text: string, undo?: () => void): void {
 
 const dismiss = () => useToast.setState({ toast: null });
 
+/** Back to where the focus was before it came to the toast; to the page's heading where that is gone. */
+function giveFocusBack(from: EventTarget | null): void {
+  const heading = document.querySelector<HTMLElement>('h1');
+  if (from instanceof HTMLElement && from.isConnected) return from.focus();
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}
+
 /** Where toasts appear; once a page. */
 export function Toaster() {
   const shown = useToast((state) => state.toast);
   const [held, setHeld] = useState(false);
+  const cameFrom = useRef<EventTarget | null>(null);
+  const leave = () => {
+    giveFocusBack(cameFrom.current);
+    dismiss();
+  };
   useEffect(() => {
     if (!shown || held) return;
     const timer = setTimeout(dismiss, SHOWN_MS);
@@ -37,7 +51,10 @@ export function Toaster() {
           className="pointer-events-auto flex items-center gap-3 rounded-md bg-ink py-2 ps-4 pe-2 text-paper shadow-float"
           onPointerEnter={() => setHeld(true)}
           onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
+          onFocus={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+            setHeld(true);
+          }}
           onBlur={() => setHeld(false)}
         >
           <span>{shown.text}</span>
@@ -46,13 +63,13 @@ export function Toaster() {
               small
               onClick={() => {
                 shown.undo?.();
-                dismiss();
+                leave();
               }}
             >
               Undo
             </Button>
           ) : null}
-          <button type="button" aria-label="Dismiss" className="grid size-7 place-items-center" onClick={dismiss}>
+          <button type="button" aria-label="Dismiss" className="grid size-7 place-items-center" onClick={leave}>
             <Icon name="close" />
           </button>
         </div>

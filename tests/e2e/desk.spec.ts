@@ -76,8 +76,13 @@ test('what waits is approved together and taken back; an edit is rejected alone,
   await page.getByRole('button', { name: 'Select all 3' }).click();
   await page.keyboard.press('a');
   await expect(page.getByText('Nothing waits for approval.')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  // Whoever has no mouse goes on from where they were, not from the top of the page.
+  const queue = page.locator('div:focus').filter({ hasText: 'Nothing waits for approval.' });
+  await expect(queue).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).focus();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('article')).toHaveCount(3);
+  await expect(page.locator('div:focus').filter({ has: page.getByRole('article') })).toBeVisible();
   await page.getByRole('button', { name: 'Select all 3' }).click();
   await page.keyboard.press('a');
   await expect(page.getByText('Nothing waits for approval.')).toBeVisible();
