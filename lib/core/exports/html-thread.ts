@@ -1,7 +1,7 @@
 import { bodyHtml } from './html-body';
 import { element, type Html } from './html-tree';
 import { articleAddress, commentStates, KIND_LABEL, personLabel, placeLabel, tagLabel, threadAddress, threadStates, when } from './labels';
-import type { ExportArticle, ExportComment, ExportHead, ExportPerson, ExportThread } from './model';
+import type { ExportArticle, ExportHead, ExportPerson, ExportThread } from './model';
 import { readThread, type Reply } from './thread';
 
 /** A thread with its number in the file: `#t3`, called for at `#r3` in the text. */

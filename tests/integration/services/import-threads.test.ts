@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { ParsedExport } from '@/lib/core/exports/json-parse';
+import { createCommentInput } from '@/lib/schemas/annotations';
+import { acceptAnswer } from '@/lib/services/answers';
 import { addClaimType } from '@/lib/services/claim-type-changes';
+import { createComment } from '@/lib/services/comments';
 import { moderateComment } from '@/lib/services/moderation';
 import { signUpInput } from '@/lib/schemas/accounts';
 import { importThreads, previewImport } from '@/lib/services/import-threads';
+import { putReaction } from '@/lib/services/reactions';
 import { createSeminar } from '@/lib/services/seminars';
 import { useTestDatabase } from '@/tests/support/database';
 import { FIXTURE, sourceOf, written } from '@/tests/support/export-fixture';
@@ -109,6 +113,37 @@ describe('bringing threads in', () => {
     await makeComment(thread.id, article.in.people.other, 'Later.');
     const report = await into(seminar, await exportOf(article.in.people.instructor, article.in.id));
     expect([report.threads, report.comments]).toEqual([{ made: 0, present: 1, leftOut: 0 }, { made: 1, present: 1, leftOut: 0 }]);
+  });
+
+  it.each(['real', 'pseudonyms', 'removed'] as const)('gives mentions, reactions and accepted answers again, with names: %s', async (names) => {
+    const article = await makeArticle();
+    const { instructor, participant, other } = article.in.people;
+    const thread = await makeAnnotation(article, { by: participant, kind: 'question' });
+    const mention = { type: 'mention', attrs: { id: participant.id, label: participant.name } };
+    const value = { type: 'doc', content: [{ type: 'paragraph', content: [mention, { type: 'text', text: ' knows.' }] }] };
+    const answer = await createComment(actorOf(other), thread.id, createCommentInput.parse({ body: { format: 'application/vnd.tiptap+json', value } }));
+    await acceptAnswer(actorOf(participant), thread.id, answer.id);
+    await putReaction(actorOf(instructor), answer.id, 'helpful');
+    await putReaction(actorOf(other), thread.comments[0]!.id, 'same-question');
+    const file = await exportOf(instructor, article.in.id, { names });
+    const [question] = file.articles[0]!.threads;
+    expect(question).toMatchObject({ accepted: answer.id, comments: [{ reactions: [{ kind: 'same-question' }] }, { mentions: [question!.author], reactions: [{ kind: 'helpful' }] }] });
+    if (names === 'removed') for (const { id, name, email } of [instructor, participant, other]) for (const part of [id, name, email]) expect(JSON.stringify(file)).not.toContain(part);
+    const seminar = await makeSeminar();
+    await into(seminar, file);
+    const back = await exportOf(seminar.people.instructor, seminar.id);
+    expect(contentOf(back)).toEqual(contentOf(file));
+    const before = await countAll();
+    await into(seminar, file);
+    await db.reaction.deleteMany({ where: { seminarId: article.in.id } });
+    await into(article.in, await exportOf(instructor, article.in.id, { names }));
+    // What was taken back since does not come again with an older file, nor with one from elsewhere.
+    await into(article.in, file);
+    if (names === 'real') await into(article.in, back);
+    expect(await db.reaction.count({ where: { seminarId: article.in.id } })).toBe(0);
+    expect(await db.comment.count({ where: { seminarId: article.in.id } })).toBe(2);
+    expect(await db.reaction.count({ where: { seminarId: seminar.id } })).toBe(2);
+    expect((await countAll())[6]).toBe(before[6]);
   });
 
   it('uses an article with the same words, and looks for the quotations where the words differ', async () => {
