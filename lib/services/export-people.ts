@@ -2,6 +2,7 @@ import { nameMentions } from '../core/exports/mentions';
 import type { ExportThread, Names } from '../core/exports/model';
 import { type KnownPerson, namerOf } from '../core/exports/people';
 import { NO_NAME, redactDocument, redactor } from '../core/exports/redact';
+import { REACTIONS } from '../core/reactions';
 import { type Queries, sql } from '../db/sql';
 import { isMasked, moderates, type Reader } from '../policy/scopes';
 import type { ExportRow } from './export-rows';
@@ -21,11 +22,14 @@ export async function presenterFor(tx: Queries, seminarId: string, names: Names)
   const pseudonyms = namerOf({ names, masked: true, readerId: '', withEmail: false, people });
   const redact = names === 'real' ? null : redactor([...people.values()], names === 'removed' ? () => NO_NAME : ({ id }) => pseudonyms(id).name);
   const words = (text: string) => (redact ? redact(text) : text);
-  return (reader, { paragraph, start, end, exact, prefix, suffix, ...row }) => {
+  return (reader, { paragraph, start, end, exact, prefix, suffix, reactions, ...row }) => {
     // A new one for each thread: a number says nothing about who is who in another.
     const person = namerOf({ names, masked: isMasked(reader), readerId: reader.userId, withEmail: moderates(reader), people });
+    const told = row.comments.find(({ id, author }) => id === row.accepted && author !== null);
     return {
       ...row,
+      // Which comment it is would tell of one that is not in the file.
+      accepted: told?.id ?? null,
       target: { paragraph, start, end, exact, prefix, suffix },
       author: person(row.author),
       claim: row.claim && { ...row.claim, paraphrase: words(row.claim.paraphrase) },
@@ -34,6 +38,10 @@ export async function presenterFor(tx: Queries, seminarId: string, names: Names)
         author: comment.author === null ? null : person(comment.author),
         body: comment.body && redact ? redactDocument(redact, comment.body) : comment.body,
         text: comment.text === null ? null : words(comment.text),
+        reactions: comment.author === null ? [] : REACTIONS.flatMap((kind) => {
+          const people = reactions.flatMap((each) => (each.kind === kind && each.comment === comment.id ? [person(each.by)] : []));
+          return people.length > 0 ? [{ kind, people }] : [];
+        }),
       })),
       tags: row.tags.map(({ name, people: by }) => ({ name: words(name), people: by.map(person) })),
     };

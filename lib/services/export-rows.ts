@@ -1,4 +1,5 @@
-import type { ExportThread } from '../core/exports/model';
+import type { ExportComment, ExportThread } from '../core/exports/model';
+import type { Reaction } from '../core/reactions';
 import { empty, literal, sql, type Sql } from '../db/sql';
 import type { Reader } from '../policy/scopes';
 import { readableWords } from '../policy/scopes';
@@ -16,7 +17,9 @@ export type ExportRow = Omit<ExportThread, 'author' | 'tags' | 'comments' | 'tar
   suffix: string | null;
   author: string;
   tags: { name: string; people: string[] }[];
-  comments: (Omit<ExportThread['comments'][number], 'author'> & { author: string | null })[];
+  comments: (Omit<ExportComment, 'author' | 'mentions' | 'reactions'> & { author: string | null })[];
+  /** Of all of its comments, the first of them first. */
+  reactions: { comment: string; kind: Reaction; by: string }[];
 };
 
 /**
@@ -39,10 +42,12 @@ function commentsOf(reader: Reader, { hidden, replies }: ExportInput): Sql {
 /** The threads that `threads` selects, in the order of the article, with everything that an export tells of them. */
 export function exportQuery(reader: Reader, threads: Sql, input: ExportInput): Sql {
   return sql`
-  SELECT a."id", a."kind", a."visibility", a."status", a."resolvedAt" IS NOT NULL AS "resolved", a."lockedAt" IS NOT NULL AS "locked", a."anchorState",
+  SELECT a."id", a."kind", a."visibility", a."status", a."resolvedAt" IS NOT NULL AS "resolved", a."lockedAt" IS NOT NULL AS "locked", a."acceptedId" AS "accepted", a."anchorState",
     a."paragraphKey" AS "paragraph", a."start", a."end", a."exact", a."prefix", a."suffix", a."position", a."authorId" AS "author",
     CASE WHEN k."annotationId" IS NOT NULL THEN json_build_object('type', k."type", 'paraphrase', k."paraphrase") END AS "claim",
     ${input.tags ? sql`COALESCE(t."tags", '[]'::json)` : sql`'[]'::json`} AS "tags", COALESCE(c."comments", '[]'::json) AS "comments",
+    COALESCE((SELECT json_agg(json_build_object('comment', y."commentId", 'kind', y."kind", 'by', y."userId") ORDER BY y."createdAt", y."userId")
+      FROM "Reaction" y WHERE y."annotationId" = a."id"), '[]'::json) AS "reactions",
     ${utc(sql`a."createdAt"`)} AS "createdAt", ${utc(sql`a."updatedAt"`)} AS "updatedAt"
   FROM (${threads}) a
   LEFT JOIN "Claim" k ON k."annotationId" = a."id"

@@ -1,3 +1,5 @@
+import { mapMentions, mentionedIn } from '../core/document/mentions';
+import { plainTextOf } from '../core/document/rich-text';
 import type { ParsedComment, ParsedThread } from '../core/exports/json-parse';
 import { type Queries, sql } from '../db/sql';
 
@@ -19,9 +21,12 @@ export async function alikePosts(tx: Queries, articleId: string): Promise<{ thre
   const commentsHere = new Map(comments.map(({ id, annotationId, text, createdAt }) => [key(new Date(createdAt).getTime(), annotationId, text), id]));
   return {
     thread: ({ createdAt, kind, target, author }) => threadsHere.get(key(Date.parse(createdAt), kind, target.exact, author.name)),
-    comment: ({ createdAt, text }, annotationId) => {
+    comment: ({ createdAt, text, body }, annotationId) => {
       const at = Date.parse(createdAt);
-      return commentsHere.get(key(at, annotationId, text)) ?? commentsHere.get(key(at, annotationId, null));
+      return [text, keptText(body), null].map((words) => commentsHere.get(key(at, annotationId, words))).find((id) => id !== undefined);
     },
   };
 }
+
+/** What is kept of words that mention somebody has no name; see lib/core/document/mentions.ts. */
+const keptText = (body: ParsedComment['body']): string | null => (body && mentionedIn(body).length > 0 ? plainTextOf(mapMentions(body, ({ id }) => ({ id }))) : null);

@@ -1,4 +1,5 @@
-import { type PlacedParagraph, placeParagraphs } from '../core/document/article';
+import { type Paragraph, type PlacedParagraph, placeParagraphs } from '../core/document/article';
+import type { BlockFormat } from '../core/document/format';
 import type { ParsedArticle } from '../core/exports/json-parse';
 import { sameText } from '../core/imports/placing';
 import { anyOf, literal, type Queries, sql, type Tx } from '../db/sql';
@@ -9,7 +10,7 @@ import { derivedId, idsFor } from './import-ids';
 /** The article of the seminar that an article of a file is, or becomes. `null` where the file does not hold its text. */
 export type Counterpart = { id: string; title: string; made: boolean; sameArticle: boolean; revision: number; paragraphs: PlacedParagraph[] };
 
-type Row = { id: string; title: string; revision: number; paragraphs: { key: string; kind: PlacedParagraph['kind']; text: string }[] };
+type Row = { id: string; title: string; revision: number; paragraphs: Paragraph[] };
 
 /** Articles are compared so many at most; a seminar with more of them has ids. */
 const MOST_COMPARED = 500;
@@ -21,7 +22,7 @@ export async function counterpartOf(tx: Queries, seminarId: string, article: Par
   const same = ids.flatMap((id) => byId.find((row) => row.id === id) ?? [])[0];
   if (same) return { ...placed(same), made: false, sameArticle: true };
   const { paragraphs } = article;
-  const texts = paragraphs.flatMap(({ key, kind, text }) => (text === null ? [] : [{ key, kind, text }]));
+  const texts = paragraphs.flatMap(({ key, kind, text, format }): Paragraph[] => (text === null ? [] : [{ key, kind, text, ...formatOf(format) }]));
   if (texts.length === 0 || texts.length < paragraphs.length) return null;
   // Only those with the same first paragraph are read as a whole.
   const alike = await articlesWhere(tx, sql`x."seminarId" = ${seminarId}::uuid AND x."id" IN (
@@ -30,6 +31,12 @@ export async function counterpartOf(tx: Queries, seminarId: string, article: Par
   const found = alike.find((row) => sameText(texts, row.paragraphs));
   if (found) return { ...placed(found), made: false, sameArticle: false };
   return { id: derivedId(seminarId, 'article', article.id), title: titleOf(article), made: true, sameArticle: true, revision: 1, paragraphs: placeParagraphs(texts) };
+}
+
+/** The file tells of a picture, and does not hold it: its words stay. */
+function formatOf(format: BlockFormat | undefined): { format?: BlockFormat } {
+  const { image: _, ...rest } = format ?? {};
+  return Object.keys(rest).length > 0 ? { format: rest } : {};
 }
 
 const titleOf = ({ title }: ParsedArticle) => title.replace(/\s+/gu, ' ').trim() || 'Untitled';
@@ -47,5 +54,5 @@ export async function keepCounterpart(tx: Tx, actor: Actor, seminarId: string, a
   await tx.article.create({ data: { id, seminarId, title, byline, authorNote, dateline, source, language, createdById: actor.userId } });
   const revisionId = newId();
   await tx.revision.create({ data: { id: revisionId, articleId: id, number: 1, createdById: actor.userId } });
-  await tx.paragraph.createMany({ data: paragraphs.map(({ key, kind, text }, position) => ({ revisionId, position, key, kind, text })) });
+  await tx.paragraph.createMany({ data: paragraphs.map(({ key, kind, text, format }, position) => ({ revisionId, position, key, kind, text, ...(format ? { format } : {}) })) });
 }

@@ -2,19 +2,13 @@ import type { NewComment, Plan } from '../core/imports/plan';
 import { sql, type Tx } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { appendEvents } from './events';
+import { BATCH, batches, writeComments } from './import-comments';
 import { writeTaggings } from './import-tags';
 
 type Into = { seminarId: string; articleId: string };
 
-/** Rows go to the database so many at a time: large texts of JSON take their time and memory on both sides. */
-const BATCH = 2_000;
-
-function* batches<T>(rows: readonly T[]): Generator<string> {
-  for (let at = 0; at < rows.length; at += BATCH) yield JSON.stringify(rows.slice(at, at + BATCH));
-}
-
 /** Writes what was planned for one article, with its events. */
-export async function writePlan(tx: Tx, actor: Actor, into: Into, { threads, comments, taggings }: Plan): Promise<void> {
+export async function writePlan(tx: Tx, actor: Actor, into: Into, { threads, comments, taggings, reactions, accepted }: Plan): Promise<void> {
   const claims = threads.flatMap(({ id, claim }) => (claim ? [{ id, ...claim }] : []));
   for (const rows of batches(threads.map(({ target, ...thread }) => ({ ...thread, ...target })))) await writeAnnotations(tx, into, rows);
   for (const rows of batches(claims)) {
@@ -22,7 +16,7 @@ export async function writePlan(tx: Tx, actor: Actor, into: Into, { threads, com
       INSERT INTO "Claim" ("annotationId", "seminarId", "type", "paraphrase")
       SELECT r."id", ${into.seminarId}::uuid, r."type", r."paraphrase" FROM jsonb_to_recordset(${rows}::jsonb) AS r("id" uuid, "type" text, "paraphrase" text)`);
   }
-  for (const rows of batches(comments)) await writeComments(tx, into, rows);
+  await writeComments(tx, into, { comments, reactions, accepted });
   await writeTaggings(tx, into.seminarId, taggings);
   const openings = openingsOf(new Set(threads.map(({ id }) => id)), comments);
   const { articleId } = into;
@@ -49,11 +43,3 @@ const writeAnnotations = (tx: Tx, { seminarId, articleId }: Into, rows: string) 
   FROM jsonb_to_recordset(${rows}::jsonb) AS r("id" uuid, "authorId" uuid, "kind" text, "visibility" text, "status" text, "sectionId" uuid, "locked" boolean,
     "paragraph" text, "start" int, "end" int, "exact" text, "prefix" text, "suffix" text, "anchorState" text, "position" int, "resolved" boolean,
     "createdAt" timestamptz, "updatedAt" timestamptz)`);
-
-/** What answers stands after what it answers, and never in an earlier batch, so that each finds its parent. */
-const writeComments = (tx: Tx, { seminarId, articleId }: Into, rows: string) => tx.$executeRaw(sql`
-  INSERT INTO "Comment" ("id", "seminarId", "articleId", "annotationId", "parentId", "authorId", "body", "text", "status", "version", "createdAt", "editedAt")
-  SELECT r."id", ${seminarId}::uuid, ${articleId}::uuid, r."annotationId", r."parentId", r."authorId", r."body", r."text",
-    r."status"::"PostStatus", r."version", r."createdAt", r."editedAt"
-  FROM jsonb_to_recordset(${rows}::jsonb) AS r("id" uuid, "annotationId" uuid, "parentId" uuid, "authorId" uuid, "body" jsonb, "text" text, "status" text,
-    "version" int, "createdAt" timestamptz, "editedAt" timestamptz)`);

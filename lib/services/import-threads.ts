@@ -1,7 +1,7 @@
 import { type ExportProblem, type ParsedArticle, type ParsedExport, parseExportValue } from '../core/exports/json-parse';
 import { type ImportReport, emptyReport, note } from '../core/imports/report';
 import { type Texts, textsOf } from '../core/imports/placing';
-import { type Known, type Plan, planThreads } from '../core/imports/plan';
+import { emptyPlan, type Known, type Plan, planThreads } from '../core/imports/plan';
 import { unstorable } from '../core/imports/storable';
 import { db } from '../db/client';
 import { anyOf, sql, type Tx } from '../db/sql';
@@ -110,14 +110,21 @@ async function planArticle(tx: Tx, actor: Actor, { seminarId, people, claimType,
 /** Looking for quotations in another text takes time, in which others are served too. */
 async function planAll(threads: ParsedArticle['threads'], texts: Texts, known: Known, report: ImportReport): Promise<Plan> {
   const started = performance.now();
-  const plan: Plan = { threads: [], comments: [], taggings: [] };
+  const plan = emptyPlan();
   for (let at = 0; at < threads.length; at += AT_ONCE) {
     if (performance.now() - started > WITHIN_MS / 2) throw refused([{ item: 'file', reason: 'holds so many quotations of another text that looking for them takes too long. Export it in parts.' }]);
     const part = planThreads(threads.slice(at, at + AT_ONCE), texts, known, report);
-    for (const each of part.threads) plan.threads.push(each);
-    for (const each of part.comments) plan.comments.push(each);
-    for (const each of part.taggings) plan.taggings.push(each);
+    addTo(plan, part);
     await new Promise((resolve) => setImmediate(resolve));
   }
   return plan;
+}
+
+/** One by one: as arguments of one call they would be more than a stack holds. */
+function addTo(plan: Plan, part: Plan): void {
+  for (const each of part.threads) plan.threads.push(each);
+  for (const each of part.comments) plan.comments.push(each);
+  for (const each of part.taggings) plan.taggings.push(each);
+  for (const each of part.reactions) plan.reactions.push(each);
+  for (const each of part.accepted) plan.accepted.push(each);
 }

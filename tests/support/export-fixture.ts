@@ -73,7 +73,9 @@ function bridgeThreads(): ExportThread[] {
 }
 
 const across = () => {
-  const made = thread(WATER_ARTICLE, SUMAIRA, 'p1', 'دریا تھک گیا ہے۔\n\n河水每年', [comment(SUMAIRA, null, 'یہاں زبان بدلتی ہے۔')], { kind: 'question' });
+  const asked = comment(SUMAIRA, null, 'یہاں زبان بدلتی ہے۔', { reactions: [{ kind: 'same-question', people: [WEN, PIA] }] });
+  const answer = comment(WEN, asked, doc(par({ type: 'mention', attrs: { id: SUMAIRA.id, label: SUMAIRA.name } }, words(' Two people wrote this.'))), { mentions: [SUMAIRA], reactions: [{ kind: 'helpful', people: [MALLORY] }] });
+  const made = thread(WATER_ARTICLE, SUMAIRA, 'p1', 'دریا تھک گیا ہے۔\n\n河水每年', [asked, answer], { kind: 'question', accepted: answer.id });
   return [made, thread(WATER_ARTICLE, WEN, 'p3', '没有人记录它', [comment(WEN, null, doc(par(words('真的，'), words('没有人', 'bold'), words('吗？'), words('“谁”', 'bold'), words('说的'))))])];
 };
 

@@ -50,6 +50,8 @@ export function comment(author: ExportPerson | null, parent: ExportComment | nul
     version: 1,
     createdAt: at(made),
     editedAt: null,
+    mentions: [],
+    reactions: [],
     ...rest,
   };
 }
@@ -67,6 +69,7 @@ export function thread(on: ExportArticle, author: ExportPerson, place: string | 
     status: 'visible',
     resolved: false,
     locked: false,
+    accepted: null,
     anchorState: 'anchored',
     target: {
       paragraph: place,

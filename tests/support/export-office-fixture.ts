@@ -43,7 +43,7 @@ const time = () => `2026-03-12T09:${String(minute++ % 60).padStart(2, '0')}:00.0
 /** A comment; the words are Markdown. */
 export function comment(id: string, author: ExportPerson | null, words: string | null, parent: string | null = null, more: Partial<ExportComment> = {}): ExportComment {
   const body = words === null ? null : richTextFromMarkdown(words);
-  return { id, parent, author, body, text: words, status: 'visible', version: 1, createdAt: time(), editedAt: null, ...more };
+  return { id, parent, author, body, text: words, status: 'visible', version: 1, createdAt: time(), editedAt: null, mentions: [], reactions: [], ...more };
 }
 
 /** A thread on the words `exact` that begin in `paragraph`; without words on all of it, without either on the article. */
@@ -53,7 +53,7 @@ export function thread(id: string, author: ExportPerson, paragraph: string | nul
   const place = from >= 0 ? { start: from, end: from + exact!.length } : { start: null, end: null };
   const createdAt = time();
   return {
-    id, author, kind: 'comment', visibility: 'seminar', status: 'visible', resolved: false, locked: false, anchorState: 'anchored',
+    id, author, kind: 'comment', visibility: 'seminar', status: 'visible', resolved: false, locked: false, accepted: null, anchorState: 'anchored',
     target: { paragraph, ...place, exact, prefix: null, suffix: null },
     position: at ? at.start + Math.max(from, 0) : -1,
     claim: null, tags: [], comments: [], createdAt, updatedAt: createdAt, ...more,
@@ -73,7 +73,10 @@ export const threads: ExportThread[] = [
       comment('c5', null, null, 'c2', { status: 'withdrawn' }),
     ],
   }),
-  thread('overlap', li, 'p1', 'a movement, and it asked nobody', { kind: 'question', comments: [comment('c6', li, 'Who would they have asked?')] }),
+  thread('overlap', li, 'p1', 'a movement, and it asked nobody', {
+    kind: 'question', accepted: 'c11',
+    comments: [comment('c6', li, 'Who would they have asked?'), comment('c11', sana, 'Those on the bridge.', 'c6', { reactions: [{ kind: 'helpful', people: [ines, li] }] })],
+  }),
   thread('crossing', sana, 'p3', 'petrol had gone up by a fifth <in some streets>.\n\nI ride because', { comments: [comment('c7', sana, 'These two belong together.')] }),
   thread('heading', hostile, 'p2', null, { kind: 'note', comments: [comment('c8', hostile, '</w:comment> ]]> <b>bold?</b> &amp; \u0001\u001b\u202e reversed \ud83d done')] }),
   thread('urdu', sana, 'p8', 'صرف پہیے گنے گئے', { kind: 'claim', claim: { type: 'fact', paraphrase: 'صرف گنتی ہوئی' }, comments: [] }),

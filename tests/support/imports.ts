@@ -1,3 +1,4 @@
+import { mapMentions } from '@/lib/core/document/mentions';
 import { jsonFormat } from '@/lib/core/exports/json';
 import type { ParsedExport } from '@/lib/core/exports/json-parse';
 import { exportOptions } from '@/lib/schemas/exports';
@@ -22,12 +23,20 @@ export function contentOf(file: ParsedExport): unknown {
 const byWords = (a: unknown, b: unknown) => (inOneOrder(a) < inOneOrder(b) ? -1 : 1);
 const inOneOrder = (value: unknown) => JSON.stringify(value, (_, part: unknown) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
 
-function threadContent({ id: _, author, tags, comments, ...thread }: ParsedExport['articles'][number]['threads'][number]) {
+function threadContent({ id: _, author, tags, comments, accepted, ...thread }: ParsedExport['articles'][number]['threads'][number]) {
   const numbers = new Map(comments.map(({ id }, index) => [id, index]));
   return {
     ...thread,
     author: author.name,
+    accepted: accepted === null ? null : numbers.get(accepted),
     tags: tags.map(({ name, people }) => ({ name, people: people.map((person) => person.name).sort() })).sort(byWords),
-    comments: comments.map(({ id: _id, parent, author: by, ...comment }) => ({ ...comment, parent: parent === null ? null : numbers.get(parent), author: by?.name ?? null })),
+    comments: comments.map(({ id: _id, parent, author: by, body, mentions, reactions, ...comment }) => ({
+      ...comment,
+      parent: parent === null ? null : numbers.get(parent),
+      author: by?.name ?? null,
+      body: body && mapMentions(body, ({ label }) => ({ id: label!, label: label! })),
+      mentions: mentions.map(({ name }) => name),
+      reactions: reactions.map(({ kind, people }) => ({ kind, people: people.map(({ name }) => name) })),
+    })),
   };
 }

@@ -1,3 +1,4 @@
+import type { Reaction } from '../reactions';
 import { type Cell, CSV_START, csvLine } from '../csv';
 import { tagLabel } from './labels';
 import type { ExportArticle, ExportComment, ExportFormat, ExportSource, ExportThread } from './model';
@@ -35,6 +36,9 @@ const COLUMNS: readonly [string, (row: Row) => Cell][] = [
   ['Locked', ({ thread }) => yesNo(thread.locked)],
   ['Anchor', ({ thread }) => thread.anchorState],
   ['Visibility', ({ thread }) => thread.visibility],
+  ['Accepted answer', ({ thread, comment }) => (comment && thread.kind === 'question' ? yesNo(comment.id === thread.accepted) : null)],
+  ['Same question', ({ comment }) => countOf(comment, 'same-question')],
+  ['Helpful', ({ comment }) => countOf(comment, 'helpful')],
   ['Text', ({ comment }) => comment?.text ?? null],
 ];
 
@@ -57,4 +61,5 @@ async function* write(source: ExportSource): AsyncIterable<string> {
 }
 
 const authorOf = ({ thread, comment }: Row) => (comment ? comment.author : thread.author);
+const countOf = (comment: ExportComment | null, kind: Reaction) => comment && (comment.reactions.find((each) => each.kind === kind)?.people.length ?? 0);
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');

@@ -1,7 +1,7 @@
 import { bodyHtml } from './html-body';
 import { element, type Html } from './html-tree';
 import { articleAddress, commentStates, KIND_LABEL, personLabel, placeLabel, tagLabel, threadAddress, threadStates, when } from './labels';
-import type { ExportArticle, ExportComment, ExportHead, ExportPerson, ExportThread } from './model';
+import type { ExportArticle, ExportHead, ExportPerson, ExportThread } from './model';
 import { readThread, type Reply } from './thread';
 
 /** A thread with its number in the file: `#t3`, called for at `#r3` in the text. */
@@ -39,14 +39,14 @@ function repliesHtml(replies: readonly Reply[], depth: number): Html | null {
   for (let from = 0; from < replies.length; ) {
     let until = from + 1;
     while (until < replies.length && replies[until]!.depth > depth) until += 1;
-    items.push(element('li', {}, ...replyHtml(replies[from]!.comment), repliesHtml(replies.slice(from + 1, until), depth + 1)));
+    items.push(element('li', {}, ...replyHtml(replies[from]!), repliesHtml(replies.slice(from + 1, until), depth + 1)));
     from = until;
   }
   return element('ol', { class: 'replies', 'aria-label': depth === 1 ? 'Replies' : null }, items);
 }
 
-function replyHtml(comment: ExportComment): (Html | null)[] {
-  const states = commentStates(comment);
+function replyHtml({ comment, accepted }: Reply): (Html | null)[] {
+  const states = commentStates(comment, accepted);
   const about = element('p', { class: 'quiet' }, comment.author && nameHtml(comment.author), comment.author ? ' · ' : null, timeHtml(comment.createdAt), states.length > 0 ? ` · ${states.join(' · ')}` : null);
   return [about, comment.body ? bodyHtml(comment.body) : null];
 }

@@ -36,6 +36,7 @@ export function checkFile(file: ExportFile, most: number): ExportProblem[] {
       if (problems.length >= most) return problems;
       threads(thread.id, `article ${article.id}, `);
       checkThread(thread, keys, say);
+      checkAccepted(thread, say);
       for (const { id } of thread.comments) comments(id, `thread ${thread.id}, `);
       checkComments(thread, say);
     }
@@ -75,6 +76,12 @@ function checkThread({ id, kind, claim, target, anchorState, tags }: Thread, key
   for (const { name } of tags) names(name, `${item}, `);
 }
 
+function checkAccepted({ id, kind, accepted, comments }: Thread, say: Say): void {
+  if (accepted === null) return;
+  if (kind !== 'question') say(`thread ${id}`, `a ${kind} cannot have an accepted answer`);
+  else if (!comments.some((comment) => comment.id === accepted && comment.body !== null)) say(`thread ${id}`, `its accepted answer, ${accepted}, is no comment with words in it`);
+}
+
 function checkComments({ id, comments }: Thread, say: Say): void {
   const before = new Set<string>();
   for (const comment of comments) {
@@ -84,6 +91,7 @@ function checkComments({ id, comments }: Thread, say: Say): void {
     else if (parent !== null && !before.has(parent)) say(item, `what it answers, ${parent}, does not stand before it in the thread`);
     before.add(comment.id);
     checkBody(comment, item, say);
+    if (new Set(comment.reactions.map(({ kind }) => kind)).size < comment.reactions.length) say(`${item}, reactions`, 'one of them stands there twice');
   }
 }
 

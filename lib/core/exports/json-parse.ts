@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { RichText } from '../document/rich-text';
 import { JSON_VERSION } from './json';
 import { checkFile } from './json-check';
-import { type ExportFile, exportFrame, exportThread } from './json-schema';
+import { type ExportFile, exportFrame, threadSchemas } from './json-schema';
 
 /** Characters of a file: some 50,000 comments. More is imported article by article. */
 export const MAX_EXPORT_LENGTH = 64 * 1024 * 1024;
@@ -43,11 +43,13 @@ export function parseExportValue(value: unknown): ExportResult {
     if (wrong) return refuse('file', wrong);
     const frame = exportFrame.safeParse(value);
     if (!frame.success) return { ok: false, problems: problemsOf(value, frame.error) };
-    const file = frame.data as ExportFile;
+    const readThread = threadSchemas.get(frame.data.version)!;
+    // What follows knows the newest version alone.
+    const file = Object.assign(frame.data, { version: JSON_VERSION }) as ExportFile;
     for (const [at, { threads }] of frame.data.articles.entries()) {
       const parsed: ExportFile['articles'][number]['threads'] = [];
       for (const [index, thread] of threads.entries()) {
-        const checked = exportThread.safeParse(thread);
+        const checked = readThread.safeParse(thread);
         if (!checked.success) return { ok: false, problems: problemsOf(value, checked.error, ['articles', at, 'threads', index]) };
         parsed.push(checked.data);
       }
@@ -66,9 +68,9 @@ const problemsOf = (value: unknown, { issues }: z.ZodError, within: PropertyKey[
 function wrongKind(value: unknown): string | null {
   const { format, version } = (typeof value === 'object' && value !== null ? value : {}) as { format?: unknown; version?: unknown };
   if (format !== 'scholium') return 'It is not an export of Scholium: "format" is not "scholium".';
-  if (version === JSON_VERSION) return null;
+  if (threadSchemas.has(version)) return null;
   const newer = typeof version === 'number' && version > JSON_VERSION ? ' It was made by a newer Scholium.' : '';
-  return `Version ${JSON.stringify(version) ?? 'is missing'} cannot be read, only version ${JSON_VERSION}.${newer}`;
+  return `Version ${JSON.stringify(version) ?? 'is missing'} cannot be read, only versions 1 to ${JSON_VERSION}.${newer}`;
 }
 
 const NOUNS: Record<string, string> = { articles: 'article', paragraphs: 'paragraph', threads: 'thread', comments: 'comment', tags: 'tag', people: 'person' };

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { ANCHOR_STATES } from '../anchoring/selector';
 import { ANNOTATION_KINDS, POST_STATUSES, ROLES, VISIBILITIES } from '../annotations';
 import { PARAGRAPH_KINDS } from '../document/article';
+import { blockFormat } from '../document/format-schema';
 import { MAX_ARTICLE_BYTES, MAX_PARAGRAPHS } from '../import/limits';
 import { MAX_COMMENT_LENGTH, MAX_EMAIL_LENGTH, MAX_LINK_LENGTH, MAX_NAME_LENGTH, MAX_PARAPHRASE_LENGTH, MAX_QUOTE_LENGTH, MAX_TITLE_LENGTH } from '../limits';
+import { REACTIONS } from '../reactions';
 import { MAX_TAG_LENGTH } from '../tags';
 import { JSON_VERSION } from './json';
 import { NAMES } from './model';
@@ -34,6 +36,8 @@ const comment = z
     version: z.int().min(0),
     createdAt: time,
     editedAt: time.nullable(),
+    mentions: z.array(person).max(1_000).meta({ description: 'Whom the body mentions, by the ids that stand in it.' }),
+    reactions: z.array(z.strictObject({ kind: z.enum(REACTIONS), people: z.array(person).max(10_000) })).max(REACTIONS.length).meta({ description: 'What others said of it without a comment of their own, the first of them first.' }),
   })
   .meta({ id: 'Comment', description: 'Author, body and text are null where only the place of a withdrawn comment is left.' });
 
@@ -57,6 +61,7 @@ export const exportThread = z
     status: z.enum(POST_STATUSES),
     resolved: z.boolean(),
     locked: z.boolean(),
+    accepted: id.nullable().meta({ description: 'Of a question: the comment that answers it, which stands in the thread.' }),
     anchorState: z.enum(ANCHOR_STATES),
     target,
     position: z.int().min(-1).max(MAX_ARTICLE_BYTES),
@@ -83,7 +88,7 @@ const article = z
     language: words(100),
     revision: z.int().min(1),
     paragraphs: z
-      .array(z.strictObject({ key: words(20).min(1), kind: z.enum(PARAGRAPH_KINDS), start: place, end: place, text: words(MAX_ARTICLE_BYTES).nullable() }))
+      .array(z.strictObject({ key: words(20).min(1), kind: z.enum(PARAGRAPH_KINDS), start: place, end: place, text: words(MAX_ARTICLE_BYTES).nullable(), format: blockFormat.optional() }))
       .max(MAX_PARAGRAPHS),
     threads: z.array(exportThread).max(MAX_EXPORT_THREADS),
   })
@@ -101,8 +106,20 @@ export const exportFile = z.strictObject({
 });
 export type ExportFile = z.infer<typeof exportFile>;
 
-/** The same without looking into the threads. */
-export const exportFrame = exportFile.extend({ articles: z.array(article.extend({ threads: z.array(z.unknown()).max(MAX_EXPORT_THREADS) })).max(1_000) });
+/** The same without looking into the threads, of any version that can be read. */
+export const exportFrame = exportFile.extend({ version: z.literal([1, JSON_VERSION]), articles: z.array(article.extend({ threads: z.array(z.unknown()).max(MAX_EXPORT_THREADS) })).max(1_000) });
+
+/** A thread of version 1, which told nothing of mentions, reactions and accepted answers, as one of today. */
+const firstThread = exportThread
+  .omit({ accepted: true })
+  .extend({ comments: z.array(comment.omit({ mentions: true, reactions: true })).max(100_000) })
+  .transform((thread) => ({ ...thread, accepted: null, comments: thread.comments.map((each) => ({ ...each, mentions: [], reactions: [] })) }));
+
+/** How a thread of a version's files is read. */
+export const threadSchemas: ReadonlyMap<unknown, z.ZodType<z.infer<typeof exportThread>>> = new Map<unknown, z.ZodType<z.infer<typeof exportThread>>>([
+  [1, firstThread],
+  [JSON_VERSION, exportThread],
+]);
 
 /** The schema of the file for other programs, JSON Schema 2020-12. */
 export const exportJsonSchema = () => z.toJSONSchema(exportFile.meta({ title: 'Scholium export' }), { target: 'draft-2020-12', io: 'input' });

@@ -1,7 +1,7 @@
 import type { ExportArticle, ExportComment, ExportFormat, ExportPerson, ExportSource, ExportThread } from './model';
 
-/** Goes up when a reader of the version before would misread a file; see docs/decisions/exports.md. */
-export const JSON_VERSION = 1;
+/** Goes up when a reader of the version before would refuse or misread a file; see docs/decisions/exports.md. */
+export const JSON_VERSION = 2;
 
 /** Everything that an export holds; what `parseExport` reads. A line for each thread. */
 export const jsonFormat: ExportFormat = {
@@ -49,7 +49,7 @@ const articleOf = (article: ExportArticle, text: boolean) => ({
   source: article.source,
   language: article.language,
   revision: article.revision,
-  paragraphs: article.paragraphs.map(({ key, kind, start, end, text: words }) => ({ key, kind, start, end, text: text ? words : null })),
+  paragraphs: article.paragraphs.map(({ key, kind, start, end, text: words, format }) => ({ key, kind, start, end, text: text ? words : null, ...(text && format ? { format } : {}) })),
 });
 
 /** Every part by its name: what a source carries besides never gets into a file. */
@@ -60,6 +60,7 @@ const threadOf = (thread: ExportThread) => ({
   status: thread.status,
   resolved: thread.resolved,
   locked: thread.locked,
+  accepted: thread.accepted,
   anchorState: thread.anchorState,
   target: {
     paragraph: thread.target.paragraph,
@@ -88,6 +89,8 @@ const commentOf = (comment: ExportComment) => ({
   version: comment.version,
   createdAt: comment.createdAt,
   editedAt: comment.editedAt,
+  mentions: comment.mentions.map(personOf),
+  reactions: comment.reactions.map(({ kind, people }) => ({ kind, people: people.map(personOf) })),
 });
 
 const personOf = ({ id, name, role, email }: ExportPerson) => ({ id, name, role, email });

@@ -24,7 +24,7 @@ export function annotationsOf(addresses: Addresses, article: ExportArticle, thre
     creator: personNode(addresses, thread.author),
     created: thread.createdAt,
     modified: thread.updatedAt === thread.createdAt ? undefined : thread.updatedAt,
-    body: nonEmpty([...claimBodies(thread), ...(opening ? wordsBodies(opening, 'commenting') : []), ...tagBodies(addresses, thread)]),
+    body: nonEmpty([...claimBodies(thread), ...(opening ? wordsBodies(opening, 'commenting') : []), ...(opening ? reactionBodies(addresses, opening) : []), ...tagBodies(addresses, thread)]),
     target: targetNode(addresses, article, thread),
     'scholium:kind': thread.kind,
     'scholium:visibility': thread.visibility,
@@ -36,17 +36,18 @@ export function annotationsOf(addresses: Addresses, article: ExportArticle, thre
   };
   return [
     main,
-    ...replies.map(({ comment }): Node => ({
+    ...replies.map(({ comment, accepted }): Node => ({
       id: replyAddress(comment.id),
       type: 'Annotation',
       motivation: 'replying',
       creator: comment.author ? personNode(addresses, comment.author) : undefined,
       created: comment.createdAt,
       modified: comment.editedAt ?? undefined,
-      body: nonEmpty(wordsBodies(comment, 'replying')),
+      body: nonEmpty([...wordsBodies(comment, 'replying'), ...reactionBodies(addresses, comment)]),
       // The opening is the thread's own words: what answers it answers the thread.
       target: comment.parent !== null && known.has(comment.parent) ? replyAddress(comment.parent) : address,
       'scholium:status': comment.status,
+      'scholium:accepted': accepted || undefined,
     })),
   ];
 }
@@ -70,6 +71,16 @@ const tagBodies = (addresses: Addresses, { tags }: ExportThread): Node[] =>
     purpose: 'tagging',
     format: 'text/plain',
     value: name,
+    creator: nonEmpty(people.map((person) => personNode(addresses, person))),
+  }));
+
+/** What others said of a comment in one word. */
+const reactionBodies = (addresses: Addresses, { reactions }: ExportComment): Node[] =>
+  reactions.map(({ kind, people }) => ({
+    type: 'TextualBody',
+    purpose: 'assessing',
+    format: 'text/plain',
+    value: kind,
     creator: nonEmpty(people.map((person) => personNode(addresses, person))),
   }));
 

@@ -26,15 +26,19 @@ export const placeLabel = ({ target }: ExportThread): string => (target.paragrap
 
 /** What is true of a thread beyond its words: "resolved", "for the section". */
 export function threadStates(thread: ExportThread): string[] {
-  const { status, resolved, locked, visibility, anchorState } = thread;
-  const states = [STATUS_LABEL[status], resolved ? 'resolved' : null, locked ? 'locked' : null, VISIBILITY_LABEL[visibility], ANCHOR_LABEL[anchorState]];
+  const { status, resolved, locked, accepted, visibility, anchorState } = thread;
+  const states = [STATUS_LABEL[status], accepted === null ? null : 'answered', resolved ? 'resolved' : null, locked ? 'locked' : null, VISIBILITY_LABEL[visibility], ANCHOR_LABEL[anchorState]];
   return states.filter((state) => state !== null);
 }
 
-/** The same of a comment. The opening's own status is its thread's, and said there. */
-export function commentStates({ status, editedAt }: ExportComment): string[] {
-  return [STATUS_LABEL[status], editedAt ? `edited ${when(editedAt)}` : null].filter((state) => state !== null);
+/** The same of a comment. The opening's own status is its thread's, and said there. @param accepted as the answer of its thread */
+export function commentStates({ status, editedAt, reactions }: Pick<ExportComment, 'status' | 'editedAt' | 'reactions'>, accepted = false): string[] {
+  const states = [accepted ? 'accepted answer' : null, STATUS_LABEL[status], editedAt ? `edited ${when(editedAt)}` : null];
+  return [...states.filter((state) => state !== null), ...reactions.map(reactionLabel)];
 }
+
+/** "helpful (2)": how many people said so. */
+export const reactionLabel = ({ kind, people }: ExportComment['reactions'][number]): string => `${kind.replace('-', ' ')} (${people.length})`;
 
 /** "contested (2)": how many people put a tag. */
 export const tagLabel = ({ name, people }: ExportThread['tags'][number]): string =>

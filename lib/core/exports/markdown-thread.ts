@@ -16,7 +16,7 @@ export function threadMarkdown(head: ExportHead, article: ExportArticle, thread:
     thread.claim && `Claim (${escapeLabel(thread.claim.type)}): ${escapeLabel(thread.claim.paraphrase)}`,
     thread.tags.length > 0 ? `Tags: ${thread.tags.map((tag) => escapeLabel(tagLabel(tag))).join(', ')}` : null,
     opening && wordsOf(opening),
-    replies.map(({ comment, depth }) => indentAfter(`${'  '.repeat(depth - 1)}+ `, replyMarkdown(comment))).join('\n\n'),
+    replies.map(({ comment, depth, accepted }) => indentAfter(`${'  '.repeat(depth - 1)}+ `, replyMarkdown(comment, accepted))).join('\n\n'),
   ];
   return blocks.filter(Boolean).join('\n\n');
 }
@@ -25,8 +25,8 @@ export function threadMarkdown(head: ExportHead, article: ExportArticle, thread:
 export const quotationMarkdown = (exact: string): string =>
   guardLines(exact.split(/[\r\n]+/).filter((line) => line.trim()).map(escapeWords).join('\\\n'));
 
-function replyMarkdown(comment: ExportComment): string {
-  const about = [when(comment.createdAt), ...commentStates(comment)].join(' · ');
+function replyMarkdown(comment: ExportComment, accepted: boolean): string {
+  const about = [when(comment.createdAt), ...commentStates(comment, accepted)].join(' · ');
   // A blank line between them keeps a body that begins with a list or code out of the line about it.
   return [comment.author ? `${personMarkdown(comment.author)} · ${about}` : about, wordsOf(comment)].filter(Boolean).join('\n\n');
 }

@@ -2,6 +2,7 @@ import type { AnchorState } from '../anchoring/selector';
 import type { AnnotationKind, PostStatus, Role, Visibility } from '../annotations';
 import type { PlacedParagraph } from '../document/article';
 import type { RichText } from '../document/rich-text';
+import type { Reaction } from '../reactions';
 import type { TargetView } from '../threads';
 import type { FormatName } from './names';
 
@@ -63,6 +64,10 @@ export type ExportComment = {
   version: number;
   createdAt: string;
   editedAt: string | null;
+  /** Whom the body mentions, by the ids that stand in it; somebody of whom nothing is known any more is left out. */
+  mentions: ExportPerson[];
+  /** What others said of it without a comment, each kind once, the first of them first. */
+  reactions: { kind: Reaction; people: ExportPerson[] }[];
 };
 
 export type ExportThread = {
@@ -72,6 +77,8 @@ export type ExportThread = {
   status: PostStatus;
   resolved: boolean;
   locked: boolean;
+  /** Of a question: the id of the comment that answers it, where that and its words are in the export. */
+  accepted: string | null;
   anchorState: AnchorState;
   /** As in the API: all `null` for the whole article; only the paragraph for a whole paragraph. */
   target: TargetView;

@@ -66,7 +66,7 @@ function opening(row: HypothesisAnnotation, say: (id: string, reason: string) =>
   const tags = new Set((row.tags ?? []).map(tagName).filter(Boolean));
   for (const tag of tags) if (tag.length > MAX_TAG_LENGTH && tags.delete(tag)) say(row.id, `its tag “${tag.slice(0, 60)}…” is longer than ${MAX_TAG_LENGTH} characters; the thread is kept without it`);
   return {
-    ...{ id: row.id, kind: 'comment', status, resolved: false, locked: false, anchorState: 'anchored', claim: null, author, createdAt, updatedAt },
+    ...{ id: row.id, kind: 'comment', status, resolved: false, locked: false, accepted: null, anchorState: 'anchored', claim: null, author, createdAt, updatedAt },
     ...placeOf(row),
     visibility: isPrivate(row) ? 'private' : 'seminar',
     tags: [...tags].map((name) => ({ name, people: [author] })),
@@ -79,7 +79,7 @@ const updatedOf = ({ created, updated }: HypothesisAnnotation) => (updated && !N
 function commentOf(row: HypothesisAnnotation, parent: string | null, { body, text }: { body: RichText; text: string }): ParsedComment {
   const [createdAt, updated] = [timeOf(row.created), timeOf(updatedOf(row))];
   const edited = Date.parse(updated) - Date.parse(createdAt) > 1_000;
-  return { id: row.id, parent, author: personOf(row), body, text, status: row.hidden ? 'hidden' : 'visible', version: edited ? 2 : 1, createdAt, editedAt: edited ? updated : null };
+  return { id: row.id, parent, author: personOf(row), body, text, status: row.hidden ? 'hidden' : 'visible', version: edited ? 2 : 1, createdAt, editedAt: edited ? updated : null, mentions: [], reactions: [] };
 }
 
 /** Markdown that makes no valid document, as with a link that is not allowed, is kept as the text that it is. */

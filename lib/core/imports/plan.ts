@@ -1,8 +1,9 @@
 import type { PostStatus } from '../annotations';
 import { mapMentions, mentionText } from '../document/mentions';
-import type { RichText } from '../document/rich-text';
+import { plainTextOf, type RichText } from '../document/rich-text';
 import type { ParsedComment, ParsedThread } from '../exports/json-parse';
 import type { ExportPerson } from '../exports/model';
+import type { Reaction } from '../reactions';
 import { MAX_TAGS_PER_ANNOTATION, tagKey } from '../tags';
 import { type Placed, placeThread, type Texts } from './placing';
 import { type ImportReport, note } from './report';
@@ -33,21 +34,34 @@ export type NewComment = {
   annotationId: string;
   parentId: string | null;
   authorId: string;
+  /** Mentions in it have the ids of users, as in `mentions`; how they are kept is known when it is written. */
   body: RichText;
+  mentions: string[];
   text: string;
   status: PostStatus;
   version: number;
   createdAt: string;
   editedAt: string | null;
 };
-export type Plan = { threads: NewThread[]; comments: NewComment[]; taggings: { annotationId: string; tag: string; userId: string }[] };
+/** `place` counts those of one comment, the first of them first. */
+export type NewReaction = { commentId: string; annotationId: string; userId: string; kind: Reaction; place: number };
+export type Plan = {
+  threads: NewThread[];
+  comments: NewComment[];
+  taggings: { annotationId: string; tag: string; userId: string }[];
+  reactions: NewReaction[];
+  /** Which of the new comments answer the new questions. */
+  accepted: { annotationId: string; commentId: string }[];
+};
+
+export const emptyPlan = (): Plan => ({ threads: [], comments: [], taggings: [], reactions: [], accepted: [] });
 
 /** What stands where a comment was withdrawn: nobody reads it. */
 const NOTHING: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
 
 /** What has to be made of the threads that go into one article; counts and remarks go into the report. */
 export function planThreads(threads: readonly ParsedThread[], texts: Texts, known: Known, report: ImportReport): Plan {
-  const plan: Plan = { threads: [], comments: [], taggings: [] };
+  const plan = emptyPlan();
   for (const thread of threads) {
     const item = `thread ${thread.id}`;
     const { id, there } = known.thread(thread);
@@ -62,7 +76,11 @@ export function planThreads(threads: readonly ParsedThread[], texts: Texts, know
     if (there) report.threads.present += 1;
     else planThread(plan, thread, id, texts, known, report);
     if (there?.closed) report.comments.present += thread.comments.length;
-    else planComments(plan, thread, id, known, report);
+    else {
+      const ids = planComments(plan, thread, id, known, report);
+      const answer = there || thread.accepted === null ? undefined : ids.get(thread.accepted);
+      if (answer) plan.accepted.push({ annotationId: id, commentId: answer });
+    }
   }
   return plan;
 }
@@ -95,7 +113,8 @@ function planThread(plan: Plan, thread: ParsedThread, id: string, texts: Texts, 
   }
 }
 
-function planComments(plan: Plan, thread: ParsedThread, annotationId: string, known: Known, report: ImportReport): void {
+/** @returns the ids that the thread's comments have here, by those of the file */
+function planComments(plan: Plan, thread: ParsedThread, annotationId: string, known: Known, report: ImportReport): Map<string, string> {
   const ids = new Map<string, string>();
   let before = { at: 0, id: '' };
   for (const comment of thread.comments) {
@@ -118,14 +137,38 @@ function planComments(plan: Plan, thread: ParsedThread, annotationId: string, kn
       report.comments.present += 1;
       continue;
     }
-    const { author, body, text, version, editedAt } = comment;
+    const { author, version, editedAt } = comment;
     // Words without an author, or an author without words, are a place where something was.
-    const status = body === null || author === null ? 'withdrawn' : comment.status;
-    plan.comments.push({
-      ...{ id, annotationId, parentId, authorId: known.author(author).id, status, editedAt },
-      // Whom a file mentions need not be a member here, so that the name is words.
-      ...{ body: body ? mapMentions(body, mentionText) : NOTHING, text: text ?? '', version: Math.max(1, version), createdAt: new Date(at).toISOString() },
-    });
+    const status = comment.body === null || author === null ? 'withdrawn' : comment.status;
+    const authorId = known.author(author).id;
+    plan.comments.push({ id, annotationId, parentId, authorId, status, editedAt, ...wordsOf(comment, known), version: Math.max(1, version), createdAt: new Date(at).toISOString() });
+    if (status !== 'withdrawn') planReactions(plan, comment, { commentId: id, annotationId, authorId }, known);
     report.comments.made += 1;
+  }
+  return ids;
+}
+
+/** Whom the file tells of is mentioned, as a guest where they are no member; of others the name is words. */
+function wordsOf({ body, text, mentions }: ParsedComment, known: Known): Pick<NewComment, 'body' | 'text' | 'mentions'> {
+  if (!body) return { body: NOTHING, text: text ?? '', mentions: [] };
+  const people = new Map(mentions.map((person) => [person.id, person]));
+  const userIds = new Set<string>();
+  const kept = mapMentions(body, ({ id, label }) => {
+    const person = people.get(id);
+    if (!person) return mentionText({ id, ...(label ? { label } : {}) });
+    const userId = known.author(person).id;
+    userIds.add(userId);
+    return { id: userId };
+  });
+  return { body: kept, text: userIds.size > 0 ? plainTextOf(kept) : (text ?? ''), mentions: [...userIds] };
+}
+
+/** Nobody says this of their own words, and each says it once, whoever two of the file's people are here. */
+function planReactions(plan: Plan, { reactions }: ParsedComment, on: { commentId: string; annotationId: string; authorId: string }, known: Known): void {
+  let place = 0;
+  for (const { kind, people } of reactions) {
+    const by = new Set(people.map((person) => known.author(person).id));
+    by.delete(on.authorId);
+    for (const userId of by) plan.reactions.push({ commentId: on.commentId, annotationId: on.annotationId, userId, kind, place: (place += 1) });
   }
 }

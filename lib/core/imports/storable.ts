@@ -34,7 +34,7 @@ function checkThread(thread: ParsedThread, now: number, say: (item: string, reas
   const { id, comments, ...rest } = thread;
   const item = `thread ${id}`;
   // Bodies were looked at where they were checked.
-  if (NO_TEXT.test(JSON.stringify([rest, comments.map(({ id: each, author }) => [each, author])]))) say(item, 'holds a character that is not text (a NUL or half a character)');
+  if (NO_TEXT.test(JSON.stringify([rest, comments.map(({ id: each, author, mentions, reactions }) => [each, author, mentions, reactions])]))) say(item, 'holds a character that is not text (a NUL or half a character)');
   const times = [rest.createdAt, rest.updatedAt, ...comments.flatMap(({ createdAt, editedAt }) => (editedAt ? [createdAt, editedAt] : [createdAt]))];
   const wrong = times.find((time) => !(Date.parse(time) >= EARLIEST && Date.parse(time) <= now + DAY));
   if (wrong !== undefined) say(item, `its time ${wrong} lies before 1970 or in the future`);

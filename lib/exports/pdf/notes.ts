@@ -1,7 +1,7 @@
 import type { ExportComment, ExportPerson } from '../../core/exports/model';
 import { cleanLine } from '../../core/exports/office/clean';
 import { type Direction, directionOfText } from '../../core/exports/office/direction';
-import { nameOf, openingOf, quotationOf, repliesOf, saidBy, standingOf, taggingsOf, whenOf } from '../../core/exports/office/facts';
+import { aboutComment, nameOf, openingOf, quotationOf, repliesOf, saidBy, standingOf, taggingsOf, whenOf } from '../../core/exports/office/facts';
 import { noteName, type Numbered, passageName } from './article';
 import type { StyledText } from './lines';
 import { LOOKS, piecesOf } from './looks';
@@ -26,14 +26,14 @@ export function noteOf(numbered: Numbered): { head: Setting; body: Setting[]; ti
     title: `[${number}] ${standingOf(thread).split(' · ')[0]} · ${nameOf(thread.author)}`,
     head: plain(title, style, { before: 16, keep: 30, direction: 'ltr' }),
     body: [
-      plain(signed(thread.author, opening ?? thread), LOOKS.noteMeta, { direction: 'ltr' }),
+      plain(signed(thread.author, (opening ?? thread).createdAt, opening ? aboutComment(opening, thread) : []), LOOKS.noteMeta, { direction: 'ltr' }),
       ...(quotation ? [plain(`“${shortened(quotation)}”`, LOOKS.noteQuote, { before: 2 })] : []),
       ...(thread.claim ? [plain(`Paraphrase: ${cleanLine(thread.claim.paraphrase)}`, LOOKS.note, { before: 2 })] : []),
       ...(tags.length > 0 ? [plain(`Tags: ${tags.join('; ')}`, LOOKS.note, { before: 2 })] : []),
       ...(opening ? said(opening, 0) : []),
       ...repliesOf(thread).flatMap((reply) => {
         const indent = STEP * Math.min(depthOf(reply, thread.comments), DEEPEST);
-        return [plain(signed(reply.author, reply), LOOKS.noteMeta, { before: 7, keep: 14, indent, direction: 'ltr' }), ...said(reply, indent)];
+        return [plain(signed(reply.author, reply.createdAt, aboutComment(reply, thread)), LOOKS.noteMeta, { before: 7, keep: 14, indent, direction: 'ltr' }), ...said(reply, indent)];
       }),
     ],
   };
@@ -52,8 +52,8 @@ function depthOf(comment: ExportComment, comments: readonly ExportComment[]): nu
 }
 
 /** After a name written from right to left the time would join it, were there no mark between them. */
-const signed = (author: ExportPerson | null, { createdAt, ...rest }: { createdAt: string; editedAt?: string | null }): string =>
-  `${nameOf(author)}\u200e · ${whenOf(createdAt)}${rest.editedAt ? ' · edited' : ''}`;
+const signed = (author: ExportPerson | null, createdAt: string, about: readonly string[]): string =>
+  [`${nameOf(author)}\u200e`, whenOf(createdAt), ...about].join(' · ');
 
 const shortened = (text: string): string =>
   text.length <= LONGEST_QUOTATION ? text : `${[...text].slice(0, LONGEST_QUOTATION).join('').trimEnd()} …`;

@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { ParsedExport } from '@/lib/core/exports/json-parse';
+import { createCommentInput } from '@/lib/schemas/annotations';
+import { acceptAnswer } from '@/lib/services/answers';
 import { addClaimType } from '@/lib/services/claim-type-changes';
+import { createComment } from '@/lib/services/comments';
 import { moderateComment } from '@/lib/services/moderation';
 import { signUpInput } from '@/lib/schemas/accounts';
 import { importThreads, previewImport } from '@/lib/services/import-threads';
+import { putReaction } from '@/lib/services/reactions';
 import { createSeminar } from '@/lib/services/seminars';
 import { useTestDatabase } from '@/tests/support/database';
 import { FIXTURE, sourceOf, written } from '@/tests/support/export-fixture';
@@ -20,7 +24,7 @@ const into = ({ id, people }: TestSeminar, file: unknown) => importThreads(actor
 const fixture = async () => JSON.parse(await written(jsonFormat.write(sourceOf(FIXTURE)))) as ParsedExport;
 
 /** How many rows there are of everything that an import could change. */
-const countAll = async () => Promise.all([db.user, db.membership, db.article, db.paragraph, db.annotation, db.claim, db.comment, db.tag, db.tagging, db.event, db.auditEntry].map((table) => (table as typeof db.user).count()));
+const countAll = async () => Promise.all([db.user, db.membership, db.article, db.paragraph, db.annotation, db.claim, db.comment, db.tag, db.tagging, db.reaction, db.mention, db.event, db.auditEntry].map((table) => (table as typeof db.user).count()));
 
 describe('bringing threads in', () => {
   it('gives the same threads again, with their states, in another seminar', async () => {
@@ -87,7 +91,7 @@ describe('bringing threads in', () => {
       expect(article.eventSequence).toBe(events.length);
     }
     expect(await db.event.count({ where: { seminarId: seminar.id, type: 'annotation.created' } })).toBe(10);
-    expect(await db.event.count({ where: { seminarId: seminar.id, type: 'comment.created' } })).toBe(4);
+    expect(await db.event.count({ where: { seminarId: seminar.id, type: 'comment.created' } })).toBe(5);
     const [entry] = await db.auditEntry.findMany({ where: { seminarId: seminar.id, action: 'threads.imported' } });
     expect(entry).toMatchObject({ actorId: seminar.people.instructor.id, about: { format: 'Scholium', seminar: 'Rivers & Money [2026]', threads: 10 } });
   });
@@ -109,6 +113,37 @@ describe('bringing threads in', () => {
     await makeComment(thread.id, article.in.people.other, 'Later.');
     const report = await into(seminar, await exportOf(article.in.people.instructor, article.in.id));
     expect([report.threads, report.comments]).toEqual([{ made: 0, present: 1, leftOut: 0 }, { made: 1, present: 1, leftOut: 0 }]);
+  });
+
+  it.each(['real', 'pseudonyms', 'removed'] as const)('gives mentions, reactions and accepted answers again, with names: %s', async (names) => {
+    const article = await makeArticle();
+    const { instructor, participant, other } = article.in.people;
+    const thread = await makeAnnotation(article, { by: participant, kind: 'question' });
+    const mention = { type: 'mention', attrs: { id: participant.id, label: participant.name } };
+    const value = { type: 'doc', content: [{ type: 'paragraph', content: [mention, { type: 'text', text: ' knows.' }] }] };
+    const answer = await createComment(actorOf(other), thread.id, createCommentInput.parse({ body: { format: 'application/vnd.tiptap+json', value } }));
+    await acceptAnswer(actorOf(participant), thread.id, answer.id);
+    await putReaction(actorOf(instructor), answer.id, 'helpful');
+    await putReaction(actorOf(other), thread.comments[0]!.id, 'same-question');
+    const file = await exportOf(instructor, article.in.id, { names });
+    const [question] = file.articles[0]!.threads;
+    expect(question).toMatchObject({ accepted: answer.id, comments: [{ reactions: [{ kind: 'same-question' }] }, { mentions: [question!.author], reactions: [{ kind: 'helpful' }] }] });
+    if (names === 'removed') for (const { id, name, email } of [instructor, participant, other]) for (const part of [id, name, email]) expect(JSON.stringify(file)).not.toContain(part);
+    const seminar = await makeSeminar();
+    await into(seminar, file);
+    const back = await exportOf(seminar.people.instructor, seminar.id);
+    expect(contentOf(back)).toEqual(contentOf(file));
+    const before = await countAll();
+    await into(seminar, file);
+    await db.reaction.deleteMany({ where: { seminarId: article.in.id } });
+    await into(article.in, await exportOf(instructor, article.in.id, { names }));
+    // What was taken back since does not come again with an older file, nor with one from elsewhere.
+    await into(article.in, file);
+    if (names === 'real') await into(article.in, back);
+    expect(await db.reaction.count({ where: { seminarId: article.in.id } })).toBe(0);
+    expect(await db.comment.count({ where: { seminarId: article.in.id } })).toBe(2);
+    expect(await db.reaction.count({ where: { seminarId: seminar.id } })).toBe(2);
+    expect((await countAll())[6]).toBe(before[6]);
   });
 
   it('uses an article with the same words, and looks for the quotations where the words differ', async () => {
@@ -172,6 +207,7 @@ describe('bringing threads in', () => {
     const article = await makeArticle();
     const empty = await exportOf(article.in.people.instructor, article.in.id);
     const people = ['ann', 'bea', 'cyd'].map((name, index) => ({ id: `00000000-0000-7000-8000-00000000010${index}`, name, role: 'participant' as const, email: `${name}@example.org` }));
+    const reactionsOf = (author: object, number: number) => (number % 2 === 0 ? [] : [{ kind: 'helpful', people: people.filter((each) => each !== author) }]);
     const another = async (): Promise<TestSeminar> => ({ ...article.in, id: (await createSeminar(actorOf(article.in.people.instructor), { name: 'Another' })).id });
     const person = fc.constantFrom(...people);
     const text = fc.string({ unit: fc.constantFrom('a', '"', '\\', '🦊', '<', 'م', '\u202E', ' '), maxLength: 12 }).map((each) => `.${each}`);
@@ -185,8 +221,8 @@ describe('bringing threads in', () => {
           const exact = whole.slice(start, start + length);
           const target = exact.trim() === exact && start < article.paragraphs[0]!.end ? { paragraph: 'p1', start, end: start + length, exact, prefix: whole.slice(Math.max(0, start - 32), start), suffix: whole.slice(start + length, start + length + 32) } : { paragraph: 'p2', start: null, end: null, exact: null, prefix: null, suffix: null };
           const at = (minute: number) => `2026-09-01T10:0${minute}:00.000Z`;
-          const comments = said.map(([words, author, state, to], number) => ({ id: `c${index}-${number}`, parent: number === 0 ? null : `c${index}-${to % number}`, author, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] }, text: words, status: state, version: 1, createdAt: at(number), editedAt: null }));
-          return { id: `t${index}`, kind: 'comment', claim: null, anchorState: 'anchored', target, position: target.exact === null ? article.paragraphs[1]!.start : start, tags: tags.map((name) => ({ name, people: [rest.author] })), comments, createdAt: at(0), updatedAt: at(1), ...rest };
+          const comments = said.map(([words, author, state, to], number) => ({ id: `c${index}-${number}`, parent: number === 0 ? null : `c${index}-${to % number}`, author, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] }, text: words, status: state, version: 1, createdAt: at(number), editedAt: null, mentions: [], reactions: reactionsOf(author, number) }));
+          return { id: `t${index}`, kind: 'comment', claim: null, accepted: null, anchorState: 'anchored', target, position: target.exact === null ? article.paragraphs[1]!.start : start, tags: tags.map((name) => ({ name, people: [rest.author] })), comments, createdAt: at(0), updatedAt: at(1), ...rest };
         });
         const file = { ...empty, articles: [{ ...empty.articles[0]!, id: 'a1', threads: made }] } as ParsedExport;
         const seminar = await another();

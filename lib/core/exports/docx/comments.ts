@@ -3,7 +3,7 @@ import type { ExportComment, ExportThread } from '../model';
 import { type Block, plainBlock } from '../office/blocks';
 import { cleanLine } from '../office/clean';
 import { directionOfText, directionParts } from '../office/direction';
-import { nameOf, openingOf, quotationOf, repliesOf, saidBy, standingOf, taggingsOf } from '../office/facts';
+import { aboutComment, nameOf, openingOf, quotationOf, repliesOf, saidBy, standingOf, taggingsOf } from '../office/facts';
 
 /** A parent that is no comment: with it the library writes who answers whom and what is resolved, replies or not. */
 const NOBODY = -1;
@@ -27,7 +27,7 @@ export function commentsOf(thread: ExportThread, first: number, lostWords: boole
       // Word's threads have one level: deeper ones it would flatten itself, and say no more who answers whom.
       parentId: first,
       resolved: thread.resolved,
-      children: paragraphs([...answered(thread, reply), ...saidBy(reply), ...edited(reply)]),
+      children: paragraphs([...answered(thread, reply), ...saidBy(reply), ...about(reply, thread)]),
     })),
   ];
 }
@@ -41,7 +41,7 @@ function openingBlocks(thread: ExportThread, lostWords: boolean): Block[] {
     ...(quotation ? [plainBlock(`On the words: “${quotation}”`)] : []),
     ...(thread.claim ? [plainBlock(`Paraphrase: ${cleanLine(thread.claim.paraphrase)}`, { italic: true })] : []),
     ...(tags.length > 0 ? [plainBlock(`Tags: ${tags.join('; ')}`)] : []),
-    ...(opening ? [...saidBy(opening), ...edited(opening)] : []),
+    ...(opening ? [...saidBy(opening), ...about(opening, thread)] : []),
   ];
 }
 
@@ -51,7 +51,10 @@ function answered(thread: ExportThread, reply: ExportComment): Block[] {
   return [plainBlock(`In answer to ${nameOf(parent.author)}:`, { italic: true })];
 }
 
-const edited = ({ editedAt }: ExportComment): Block[] => (editedAt ? [plainBlock('(edited)', { italic: true })] : []);
+function about(comment: ExportComment, thread: ExportThread): Block[] {
+  const known = aboutComment(comment, thread);
+  return known.length > 0 ? [plainBlock(`(${known.join(' · ')})`, { italic: true })] : [];
+}
 
 function written(id: number, person: { name: string } | null, time: string) {
   const author = nameOf(person);

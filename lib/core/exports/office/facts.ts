@@ -1,4 +1,5 @@
 import type { ExportArticle, ExportComment, ExportThread } from '../model';
+import { reactionLabel } from '../labels';
 import { type Block, blocksOf, plainBlock } from './blocks';
 import { cleanLine, cleanText } from './clean';
 
@@ -34,6 +35,10 @@ export function saidBy(comment: ExportComment): Block[] {
   return [plainBlock(comment.status === 'visible' ? '(nothing written)' : `(${comment.status})`, { italic: true })];
 }
 
+/** What is to be known of a comment beside its words: that it answers the question, was edited, and what others said of it. */
+export const aboutComment = ({ id, editedAt, reactions }: ExportComment, { accepted }: ExportThread): string[] =>
+  [...(id === accepted ? ['accepted answer'] : []), ...(editedAt ? ['edited'] : []), ...reactions.map(reactionLabel)];
+
 /** What kind of thread it is and how it stands: "Claim (statistic) · resolved · locked". */
 export function standingOf(thread: ExportThread): string {
   const kind = thread.kind[0]!.toUpperCase() + thread.kind.slice(1);
@@ -41,6 +46,7 @@ export function standingOf(thread: ExportThread): string {
   const marks = [
     thread.status !== 'visible' && thread.status,
     thread.visibility !== 'seminar' && (thread.visibility === 'section' ? 'section only' : `${thread.visibility} only`),
+    thread.accepted !== null && 'answered',
     thread.resolved && 'resolved',
     thread.locked && 'locked',
     thread.anchorState === 'edited' && 'the words changed since',

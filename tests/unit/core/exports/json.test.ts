@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonFormat } from '../../../../lib/core/exports/json';
-import { MAX_EXPORT_LENGTH, parseExport } from '../../../../lib/core/exports/json-parse';
+import { MAX_EXPORT_LENGTH, parseExport, parseExportValue } from '../../../../lib/core/exports/json-parse';
 import { exportJsonSchema } from '../../../../lib/core/exports/json-schema';
 import type { ExportComment } from '../../../../lib/core/exports/model';
 import { doc, FIXTURE, manyThreads, sourceOf, words, written } from '../../../support/export-fixture';
@@ -9,7 +9,7 @@ import { expectGolden } from './golden';
 
 const json = (articles: Parameters<typeof sourceOf>[0] = FIXTURE, options = {}) => written(jsonFormat.write(sourceOf(articles, options)));
 const { article, threads } = FIXTURE[0]!;
-type File = { version: unknown; articles: { id: string; threads: { id: string; kind: string; comments: ExportComment[] }[] }[] };
+type File = { version: unknown; articles: { id: string; threads: { id: string; kind: string; accepted: string | null; comments: ExportComment[] }[] }[] };
 
 /** The fixture's file with one thing changed: what is said about it. */
 async function saidOf(change: (file: File) => void): Promise<string> {
@@ -24,8 +24,23 @@ describe('an export as JSON', () => {
 
   it('comes back as it was, articles and threads alike', async () => {
     const parsed = parseExport(await json());
-    expect(parsed).toMatchObject({ ok: true, file: { format: 'scholium', version: 1, ...sourceOf([]).head } });
+    expect(parsed).toMatchObject({ ok: true, file: { format: 'scholium', version: 2, ...sourceOf([]).head } });
     expect(parsed.ok && parsed.file.articles).toEqual(FIXTURE.map((each) => ({ ...each.article, threads: each.threads })));
+  });
+
+  it('of version 1 is still read', async () => {
+    const file = JSON.parse(await json()) as { version: number; articles: { threads: { accepted?: unknown; comments: { mentions?: unknown; reactions?: unknown }[] }[] }[] };
+    file.version = 1;
+    expect(parseExportValue(structuredClone(file)).ok).toBe(false);
+    for (const thread of file.articles.flatMap((each) => each.threads)) {
+      delete thread.accepted;
+      for (const each of thread.comments) for (const key of ['mentions', 'reactions'] as const) delete each[key];
+    }
+    const parsed = parseExportValue(file);
+    expect(parsed).toMatchObject({ ok: true, file: { version: 2 } });
+    const [question] = FIXTURE[1]!.threads;
+    const told = question!.comments.map((each) => ({ ...each, mentions: [], reactions: [] }));
+    expect(parsed.ok && parsed.file.articles[1]!.threads[0]).toEqual({ ...question, accepted: null, comments: told });
   });
 
   it('holds no text of the article where that is not wished for', async () => {
@@ -63,7 +78,7 @@ describe('an export as JSON', () => {
   it('has a published schema', () => {
     const schema = exportJsonSchema();
     expect(schema.$schema).toContain('2020-12');
-    expect(schema).toMatchObject({ additionalProperties: false, properties: { version: { const: 1 } } });
+    expect(schema).toMatchObject({ additionalProperties: false, properties: { version: { const: 2 } } });
     expect(Object.keys(schema.$defs ?? {})).toEqual(expect.arrayContaining(['Person', 'Comment', 'Thread', 'Article', 'Target', 'RichText']));
   });
 });
@@ -73,8 +88,8 @@ describe('a file that is not right', () => {
     ['no JSON', '{"format":', 'It is not JSON.'],
     ['something else', '[]', 'It is not an export of Scholium'],
     ['null', 'null', 'It is not an export of Scholium'],
-    ['a newer version', '{"format":"scholium","version":2}', 'made by a newer Scholium'],
-    ['no version', '{"format":"scholium"}', 'only version 1'],
+    ['a newer version', '{"format":"scholium","version":3}', 'made by a newer Scholium'],
+    ['no version', '{"format":"scholium"}', 'only versions 1 to 2'],
     ['arrays without end', '['.repeat(200_000) + ']'.repeat(200_000), 'It is not'],
     ['too much', ' '.repeat(MAX_EXPORT_LENGTH + 1), 'article by article'],
   ])('is refused with its reason: %s', (_, text, reason) => {
@@ -89,6 +104,9 @@ describe('a file that is not right', () => {
     ['an answer to itself', ({ articles: [one] }) => void (one!.threads[1]!.comments[1]!.parent = one!.threads[1]!.comments[1]!.id), /it answers itself/],
     ['an answer to what comes later', ({ articles: [one] }) => void (one!.threads[1]!.comments[1]!.parent = one!.threads[1]!.comments[2]!.id), /does not stand before it/],
     ['an answer into another thread', ({ articles: [one] }) => void (one!.threads[1]!.comments[1]!.parent = one!.threads[0]!.comments[0]!.id), /does not stand before it/],
+    ['an answer that is not there', ({ articles: [, two] }) => void (two!.threads[0]!.accepted = 'gone'), /its accepted answer, gone, is no comment/],
+    ['an answer to no question', ({ articles: [one] }) => void (one!.threads[0]!.accepted = one!.threads[0]!.comments[0]!.id), /a comment cannot have an accepted answer/],
+    ['a reaction twice', ({ articles: [, two] }) => void two!.threads[0]!.comments[0]!.reactions.push(two!.threads[0]!.comments[0]!.reactions[0]!), /reactions: one of them stands there twice/],
     ['a claim without a claim', ({ articles: [one] }) => void (one!.threads[0]!.kind = 'claim'), /a claim without its type/],
     ['an unknown kind', ({ articles: [one] }) => void (one!.threads[0]!.kind = 'shout'), /article 1 \(\S+\), thread 1 \(\S+\), kind: /],
     ['an unknown member', ({ articles: [one] }) => void Object.assign(one!.threads[0]!, { votes: 3 }), /thread 1 \(\S+\): unknown: "votes"/],
