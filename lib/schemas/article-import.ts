@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { MAX_ARTICLE_BYTES } from '../core/import/limits';
+import { MAX_ARTICLE_BYTES, MAX_FILE_BYTES } from '../core/import/limits';
 import { MAX_LINK_LENGTH, MAX_TITLE_LENGTH } from '../core/limits';
 import { singleLine } from './text';
 
 const MIB = 1024 * 1024;
-/** Of a file as it is sent; Word, PDF and EPUB files hold pictures and style, too. */
-export const MAX_FILE_BYTES = 50 * MIB;
-/** The same in base64. */
+/** The largest file in base64. */
 const MAX_BASE64 = Math.ceil(MAX_FILE_BYTES / 3) * 4;
 /** A page as it is made for browsers, where most is no text. */
 const MAX_HTML_LENGTH = 10 * MIB;

@@ -4,7 +4,7 @@ import type { SourceFile } from '../imports/types';
 import { type FetchedFile, FetchError, fetchFile } from '../net/fetch-file';
 import type { Network } from '../net/network';
 import type { Actor } from '../policy/actor';
-import { MAX_FILE_BYTES } from '../schemas/article-import';
+import { MAX_FILE_BYTES } from '../core/import/limits';
 import { spend } from './rate-limits';
 
 /** What can be read as an article; servers that do not know call it octets. */

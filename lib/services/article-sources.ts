@@ -1,5 +1,6 @@
 import type { ArticleView } from '../core/articles';
 import type { ArticleDraft } from '../core/import/draft';
+import { parsePlainText } from '../core/import/plain-text';
 import { withPictures } from '../core/import/pictures';
 import { type ImportProblem, importProblem } from '../core/import/problems';
 import { AppError } from '../errors';
@@ -17,8 +18,8 @@ import { keepDraftImages, type Stored } from './draft-images';
 import type { Once } from './idempotency';
 import { spend } from './rate-limits';
 
-/** Where an article comes from: a file of a known kind, one that is told by its bytes and its name, or an address. */
-export type ArticleSource = { format: SourceFormat; bytes: Uint8Array } | { name: string | null; bytes: Uint8Array } | { address: string };
+/** Where an article comes from: plain text, a file of a known kind, one that is told by its bytes and its name, or an address. */
+export type ArticleSource = { text: string } | { format: SourceFormat; bytes: Uint8Array } | { name: string | null; bytes: Uint8Array } | { address: string };
 export type ArticlePreview = { draft: ArticleDraft; notices: string[] };
 type Reading = { title?: string | undefined; signal?: AbortSignal | undefined; network?: Network | undefined };
 
@@ -29,6 +30,7 @@ type Reading = { title?: string | undefined; signal?: AbortSignal | undefined; n
  */
 export async function previewArticle(actor: Actor, seminarId: string, source: ArticleSource, { title, signal, network }: Reading = {}): Promise<ArticlePreview> {
   await seminarFor(actor, seminarId, 'article.import');
+  if ('text' in source) return ofText(source.text, title);
   const file = 'address' in source ? await fetchSource(actor, source.address, signal, network) : fileOf(source);
   if (file.format !== 'text') await spend('articleFile', actor.userId);
   const read = await readArticleFile({ ...file, ...(title === undefined ? {} : { title }) }, undefined, signal);
@@ -39,7 +41,14 @@ export async function previewArticle(actor: Actor, seminarId: string, source: Ar
   return { draft: withPictures(draft, kept), notices: notice ? [...notices, notice] : notices };
 }
 
-function fileOf(source: Exclude<ArticleSource, { address: string }>): SourceFile {
+/** Plain text needs no thread: its rules take a second at most. */
+function ofText(text: string, title: string | undefined): ArticlePreview {
+  const parsed = parsePlainText(text, title === undefined ? {} : { title });
+  if (!parsed.ok) throw refused(parsed.problem);
+  return { draft: parsed.draft, notices: [] };
+}
+
+function fileOf(source: Exclude<ArticleSource, { address: string } | { text: string }>): SourceFile {
   const format = 'format' in source ? source.format : formatOf(source.name, null, source.bytes);
   if (!format) throw refused(importProblem('unsupported'));
   return { format, bytes: source.bytes };
@@ -74,10 +83,13 @@ export async function importArticle(actor: Actor, seminarId: string, { title, ..
   return { ...(await keepArticle(actor, seminarId, draft, once)), notices };
 }
 
-const FORMATS = { text: 'text', 'text/plain': 'text', markdown: 'markdown', 'text/markdown': 'markdown', html: 'html', 'text/html': 'html' } as const;
+const FORMATS = { markdown: 'markdown', 'text/markdown': 'markdown', html: 'html', 'text/html': 'html' } as const;
 
 function sourceOf({ format, content }: Pick<ImportArticleInput, 'format' | 'content'>): ArticleSource {
   switch (format) {
+    case 'text':
+    case 'text/plain':
+      return { text: content };
     case 'url':
       return { address: content };
     case 'docx':

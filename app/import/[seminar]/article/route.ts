@@ -1,6 +1,7 @@
+import { MAX_FILE_BYTES } from '@/lib/core/import/limits';
 import { readBytes } from '@/lib/http/body';
 import { uploadResponse } from '@/lib/http/upload';
-import { MAX_FILE_BYTES, readArticleQuery } from '@/lib/schemas/article-import';
+import { readArticleQuery } from '@/lib/schemas/article-import';
 import { type ArticleSource, previewArticle } from '@/lib/services/article-sources';
 
 /** What a file, a text or an address would become as an article, for the import page. */
@@ -8,7 +9,14 @@ export async function POST(request: Request, { params }: { params: Promise<{ sem
   return uploadResponse(request, 'The file could not be read. Please choose it again.', async (actor) => {
     const { seminar } = await params;
     const { address, format, name = null } = readArticleQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const source: ArticleSource = address === undefined ? { ...(format ? { format } : { name }), bytes: await readBytes(request, MAX_FILE_BYTES) } : { address };
-    return previewArticle(actor, seminar, source, { signal: request.signal });
+    if (address !== undefined) return previewArticle(actor, seminar, { address }, { signal: request.signal });
+    const bytes = await readBytes(request, MAX_FILE_BYTES);
+    return previewArticle(actor, seminar, sourceOf(bytes, format, name), { signal: request.signal });
   });
+}
+
+/** A text comes as the browser has it, in UTF-8. */
+function sourceOf(bytes: Uint8Array, format: 'text' | 'html' | undefined, name: string | null): ArticleSource {
+  if (format === 'text') return { text: new TextDecoder().decode(bytes) };
+  return format ? { format, bytes } : { name, bytes };
 }
