@@ -5,7 +5,7 @@ import { memo } from 'react';
 import type { ParagraphKind } from '@/lib/core/document/article';
 import { directionOf } from '@/lib/core/language';
 import { NUMBER } from '@/lib/core/import/marks';
-import { keptBlocks, type Mended } from '@/lib/core/import/mend';
+import { keptBlocks, type Mended, type MendedBlock } from '@/lib/core/import/mend';
 import { typeface } from './kinds';
 
 const LOOKS: Record<ParagraphKind, string> = {
@@ -21,7 +21,7 @@ const LOOKS: Record<ParagraphKind, string> = {
 };
 
 /** The article as it will be read, beside its parts on a wide screen. */
-export const ArticleLook = memo(function ArticleLook({ mended }: { mended: Mended }) {
+export const ArticleLook = memo(function ArticleLook({ mended, pictures }: { mended: Mended; pictures: string }) {
   const blocks = keptBlocks(mended.blocks);
   const first = blocks.find(({ kind }) => kind === 'paragraph');
   return (
@@ -35,7 +35,7 @@ export const ArticleLook = memo(function ArticleLook({ mended }: { mended: Mende
           {mended.authorNote ? <p className="text-sm text-ink-soft">{mended.authorNote}</p> : null}
         </div>
         {blocks.map((block) => (
-          <Part key={block.id} kind={block.kind} text={block.text} dateline={block === first ? mended.dateline : null} />
+          <Part key={block.id} block={block} pictures={pictures} dateline={block === first ? mended.dateline : null} />
         ))}
         {mended.source ? <p className="border-t border-line pt-3 text-sm text-ink-soft">{mended.source}</p> : null}
       </div>
@@ -43,7 +43,11 @@ export const ArticleLook = memo(function ArticleLook({ mended }: { mended: Mende
   );
 });
 
-const Part = memo(function Part({ kind, text, dateline }: { kind: ParagraphKind; text: string; dateline: string | null }) {
+type PartProps = { block: MendedBlock; pictures: string; dateline: string | null };
+
+const Part = memo(function Part({ block: { kind, text, format }, pictures, dateline }: PartProps) {
+  // What it shows is told beside it already.
+  if (format?.image) return <img src={`${pictures}/${format.image.id}`} alt="" width={format.image.width} height={format.image.height} loading="lazy" className="h-auto max-w-full" />;
   return (
     <p className={clsx('[contain-intrinsic-size:auto_8rem] [content-visibility:auto]', LOOKS[kind], kind === 'list_item' && !NUMBER.test(text) && 'list-item list-inside list-disc')}>
       {dateline ? <span className="text-sm tracking-wide text-ink-soft">{dateline} — </span> : null}

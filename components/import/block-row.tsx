@@ -3,9 +3,10 @@
 import clsx from 'clsx';
 import { type KeyboardEvent, memo, type ReactNode, useId, useRef } from 'react';
 import { PARAGRAPH_KINDS, type ParagraphKind } from '@/lib/core/document/article';
-import { change, type MendedBlock, merge, move, split } from '@/lib/core/import/mend';
+import { change, type MendedBlock, merge, move, setLevel, split } from '@/lib/core/import/mend';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { HeadingLevel, SELECT, SpansKept } from './block-format';
 import { KINDS, typeface } from './kinds';
 
 /** What plain words do not become by being called so. */
@@ -23,15 +24,20 @@ type Props = {
   number: number;
   language: string;
   direction: 'ltr' | 'rtl';
+  /** Whether it can be joined to the block above it. */
+  joins: boolean;
+  /** Where the draft's pictures are; their ids follow. */
+  pictures: string;
   error: string | undefined;
   mendBlocks: MendBlocks;
 };
 
 /** One block: what it is, its words, and what can be done with it. */
-export const BlockRow = memo(function BlockRow({ block: { id, kind, text, out }, number, language, direction, error, mendBlocks }: Props) {
+export const BlockRow = memo(function BlockRow({ block: { id, kind, text, format, out }, number, language, direction, joins, pictures, error, mendBlocks }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const image = format?.image;
   const errorId = useId();
-  const set = (what: Partial<MendedBlock>, then?: Goal) => mendBlocks((blocks) => change(blocks, id, what), then);
+  const set = (what: Parameters<typeof change>[2], then?: Goal) => mendBlocks((blocks) => change(blocks, id, what), then);
   const shift = (step: -1 | 1) =>
     mendBlocks((blocks) => move(blocks, id, step), { id, part: step === -1 ? 'up' : 'down', say: step === -1 ? 'Moved up.' : 'Moved down.' });
   const cut = () => {
@@ -51,8 +57,8 @@ export const BlockRow = memo(function BlockRow({ block: { id, kind, text, out },
     const { selectionStart, selectionEnd } = event.currentTarget;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      cut();
-    } else if (event.key === 'Backspace' && selectionStart === 0 && selectionEnd === 0 && number > 1) {
+      if (!image) cut();
+    } else if (event.key === 'Backspace' && selectionStart === 0 && selectionEnd === 0 && joins) {
       event.preventDefault();
       join();
     }
@@ -62,9 +68,9 @@ export const BlockRow = memo(function BlockRow({ block: { id, kind, text, out },
     return (
       <li data-block={id} className="flex items-center gap-3 rounded-md bg-sunken px-3 py-1.5 text-sm text-ink-soft">
         <span className="min-w-0 flex-1 truncate" dir="auto">
-          Taken out: {text}
+          Taken out: {text || 'a picture'}
         </span>
-        <Button small data-part="back" aria-label={`Put back: ${text.slice(0, 60)}`} onClick={() => set({ out: false }, { id, part: 'text', cursor: 0, say: 'Put back.' })}>
+        <Button small data-part="back" aria-label={`Put back: ${text.slice(0, 60) || 'a picture'}`} onClick={() => set({ out: false }, { id, part: 'text', cursor: 0, say: 'Put back.' })}>
           Put back
         </Button>
       </li>
@@ -85,7 +91,7 @@ export const BlockRow = memo(function BlockRow({ block: { id, kind, text, out },
           aria-label={`Kind of paragraph ${number}`}
           value={kind}
           onChange={(event) => set({ kind: event.target.value as ParagraphKind })}
-          className="me-auto min-h-7 rounded-sm bg-surface px-1 text-sm text-ink"
+          className={SELECT}
         >
           {PARAGRAPH_KINDS.filter((each) => each === kind || !FROM_FILES.has(each)).map((each) => (
             <option key={each} value={each}>
@@ -93,16 +99,20 @@ export const BlockRow = memo(function BlockRow({ block: { id, kind, text, out },
             </option>
           ))}
         </select>
+        {kind === 'heading' ? <HeadingLevel number={number} level={format?.level ?? 1} onLevel={(level) => mendBlocks((blocks) => setLevel(blocks, id, level))} /> : null}
+        <span className="me-auto" />
         {tool('↑', 'Move up', () => shift(-1), 'up', number === 1)}
         {tool('↓', 'Move down', () => shift(1), 'down')}
-        {tool('Join', 'Join to the one above', join, undefined, number === 1)}
-        {tool('Split', 'Split at the cursor', cut)}
+        {tool('Join', 'Join to the one above', join, undefined, !joins)}
+        {image ? null : tool('Split', 'Split at the cursor', cut)}
         {tool(<Icon name="trash" />, 'Take out', () => set({ out: true }, { id, part: 'back', say: 'Taken out.' }))}
       </div>
+      {image ? <img src={`${pictures}/${image.id}`} alt={text || 'Picture without a description'} width={image.width} height={image.height} loading="lazy" className="max-h-48 w-auto max-w-full self-start rounded-sm object-contain" /> : null}
       <textarea
         ref={area}
         data-part="text"
-        aria-label={`Text of paragraph ${number}`}
+        aria-label={image ? `What the picture shows, paragraph ${number}` : `Text of paragraph ${number}`}
+        placeholder={image ? 'What the picture shows, for those who do not see it' : undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? errorId : undefined}
         value={text}
@@ -118,6 +128,7 @@ export const BlockRow = memo(function BlockRow({ block: { id, kind, text, out },
           KINDS[kind].look,
         )}
       />
+      {format?.spans ? <SpansKept spans={format.spans} /> : null}
       {error ? (
         <p id={errorId} className="text-sm text-danger">
           {error}

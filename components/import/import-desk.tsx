@@ -2,32 +2,26 @@
 
 import { useRouter } from 'next/navigation';
 import { nanoid } from 'nanoid';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { keepArticle, previewArticle } from '@/app/seminars/[seminar]/import/actions';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { keepArticle } from '@/app/seminars/[seminar]/import/actions';
 import { draftOf, type Mended, mendedOf } from '@/lib/core/import/mend';
-import type { PublicError, Result } from '@/lib/http/public-error';
-import { fingerprint } from './kept-draft';
+import type { PublicError } from '@/lib/http/public-error';
+import { type Desk, fingerprint } from './kept-draft';
 import { MendStep } from './mend-step';
-import { TextStep } from './text-step';
+import { AWAY, type Source } from './read-source';
+import { SourceStep } from './source-step';
 import { useDesk } from './use-desk';
+import { useReading } from './use-reading';
 
-const AWAY: PublicError = {
-  code: 'unavailable',
-  message: 'The server could not be reached. What you typed is kept in this browser; please try again when you are connected.',
-};
-
-/** Sends, and makes an error of a line that is down. */
-const sent = <T,>(answer: Promise<Result<T>>): Promise<Result<T>> => answer.catch(() => ({ ok: false, error: AWAY }));
-
-/** Bringing an article in: first its text, then a look at what became of it, to be mended before it is kept. */
+/** Bringing an article in: first its text, file or address, then a look at what became of it, to be mended before it is kept. */
 export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKey: string }) {
   const router = useRouter();
   const { desk, setDesk, found, safe, forget } = useDesk(storageKey);
-  const [step, setStep] = useState<'text' | 'mend'>('text');
+  const [step, setStep] = useState<'source' | 'mend'>('source');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<PublicError | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const unchanged = useMemo(() => desk.madeFrom === fingerprint(desk.text), [desk.madeFrom, desk.text]);
+  const reading = useReading(seminar);
 
   // Who comes back to an article that they had begun to mend goes on there.
   const resumed = useRef(false);
@@ -37,7 +31,7 @@ export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKe
     if (desk.mended) setStep('mend');
   }, [found, desk.mended]);
 
-  const go = (to: 'text' | 'mend') => {
+  const go = (to: 'source' | 'mend') => {
     setError(null);
     setStep(to);
     // The step that had the focus is gone; the new one is told by its heading.
@@ -47,16 +41,12 @@ export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKe
     });
   };
 
-  const preview = async () => {
-    if (busy) return;
-    if (desk.mended && unchanged) return go('mend');
-    setBusy(true);
-    setError(null);
+  const read = async (source: Source) => {
     const { text } = desk;
-    const answer = await sent(previewArticle({ seminar, content: text }));
-    setBusy(false);
-    if (!answer.ok) return setError(answer.error);
-    setDesk((now) => ({ ...now, mended: mendedOf(answer.data), madeFrom: fingerprint(text), sent: null }));
+    const article = await reading.read(source);
+    if (!article) return;
+    const from = 'file' in source ? source.file.name : 'address' in source ? source.address : null;
+    setDesk((now) => ({ ...now, mended: mendedOf(article.draft), notices: article.notices, from, madeFrom: fingerprint(text), sent: null }));
     go('mend');
   };
 
@@ -69,7 +59,7 @@ export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKe
     const as = fingerprint(JSON.stringify(article));
     const key = desk.sent?.as === as ? desk.sent.key : nanoid();
     setDesk((now) => ({ ...now, sent: { key, as } }));
-    const answer = await sent(keepArticle({ seminar, key, article }));
+    const answer = await keepArticle({ seminar, key, article }).catch(() => ({ ok: false as const, error: AWAY }));
     if (!answer.ok) {
       setBusy(false);
       return setError(answer.error);
@@ -82,28 +72,31 @@ export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKe
     (change: (now: Mended) => Mended) => setDesk((now) => (now.mended ? { ...now, mended: change(now.mended) } : now)),
     [setDesk],
   );
-  const setText = useCallback((text: string) => setDesk((now) => ({ ...now, text })), [setDesk]);
+  const change = useCallback((what: Partial<Desk>) => setDesk((now) => ({ ...now, ...what })), [setDesk]);
 
   return (
     <>
       <header className="flex flex-col gap-1">
-        <p className="text-sm text-ink-soft">Step {step === 'text' ? '1' : '2'} of 2</p>
+        <p className="text-sm text-ink-soft">Step {step === 'source' ? '1' : '2'} of 2</p>
         <h1 ref={heading} tabIndex={-1} className="font-serif text-2xl outline-none">
-          {step === 'text' ? 'Bring in an article' : 'Look it over'}
+          {step === 'source' ? 'Bring in an article' : 'Look it over'}
         </h1>
       </header>
       {step === 'mend' && desk.mended ? (
-        <MendStep mended={desk.mended} mend={mend} busy={busy} error={error} safe={safe} onKeep={() => void keep()} onBack={() => go('text')} />
-      ) : (
-        <TextStep
-          text={desk.text}
-          onText={setText}
+        <MendStep
+          mended={desk.mended}
+          pictures={`/seminars/${seminar}/import/images`}
+          notices={desk.notices}
+          from={desk.from}
+          mend={mend}
           busy={busy}
           error={error}
           safe={safe}
-          mended={desk.mended === null ? 'no' : unchanged ? 'yes' : 'of another text'}
-          onNext={() => void preview()}
+          onKeep={() => void keep()}
+          onBack={() => go('source')}
         />
+      ) : (
+        <SourceStep desk={desk} change={change} reading={reading} safe={safe} onRead={(source) => void read(source)} onMended={() => go('mend')} />
       )}
     </>
   );

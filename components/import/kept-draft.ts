@@ -3,14 +3,21 @@ import type { Mended } from '@/lib/core/import/mend';
 /** An import as it stands: what was pasted, and what became of it by hand. */
 export type Desk = {
   text: string;
+  /** What was pasted last, with its formatting. It is `text` for as long as that is `plain`. */
+  rich: { html: string; plain: string } | null;
+  address: string;
   mended: Mended | null;
-  /** Tells the text from which `mended` was made; see `fingerprint`. */
+  /** What could not be kept of what `mended` was made from, in words for people. */
+  notices: string[];
+  /** The file or address from which `mended` was made; `null` for a text that was pasted. */
+  from: string | null;
+  /** Tells the text that stood here when `mended` was made; see `fingerprint`. */
   madeFrom: string | null;
   /** The key under which the article was last sent to be kept, with what it was sent as. */
   sent: { key: string; as: string } | null;
 };
 
-export const EMPTY_DESK: Desk = { text: '', mended: null, madeFrom: null, sent: null };
+export const EMPTY_DESK: Desk = { text: '', rich: null, address: '', mended: null, notices: [], from: null, madeFrom: null, sent: null };
 
 /** Tells two texts apart, without holding either: its length and a 53-bit hash (cyrb53's mixing). */
 export function fingerprint(text: string): string {
@@ -37,7 +44,7 @@ export function readKept(storageKey: string): Desk | null {
 /** @returns whether the browser had room for it */
 export function writeKept(storageKey: string, desk: Desk): boolean {
   try {
-    if (desk.text === '' && !desk.mended) localStorage.removeItem(storageKey);
+    if (desk.text === '' && desk.address === '' && !desk.mended) localStorage.removeItem(storageKey);
     else localStorage.setItem(storageKey, JSON.stringify(desk));
     return true;
   } catch {

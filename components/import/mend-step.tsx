@@ -14,6 +14,12 @@ import { SignedOut } from './signed-out';
 
 type Props = {
   mended: Mended;
+  /** Where the draft's pictures are; their ids follow. */
+  pictures: string;
+  /** What could not be kept of the source. */
+  notices: readonly string[];
+  /** The file or address that it was made from. */
+  from: string | null;
   mend: (change: (now: Mended) => Mended) => void;
   busy: boolean;
   error: PublicError | null;
@@ -23,7 +29,7 @@ type Props = {
 };
 
 /** Step 2: everything that was understood of the text, to be mended; beside it the article as it will be read. */
-export function MendStep({ mended, mend, busy, error, safe, onKeep, onBack }: Props) {
+export function MendStep({ mended, pictures, notices, from, mend, busy, error, safe, onKeep, onBack }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const goal = useRef<Goal | null>(null);
   const [said, setSaid] = useState('');
@@ -54,6 +60,14 @@ export function MendStep({ mended, mend, busy, error, safe, onKeep, onBack }: Pr
   }, [error]);
 
   let number = 0;
+  let above: MendedBlock | null = null;
+  /** Whether a block can be put behind the one above it; asked in their order. */
+  const joinsAbove = (block: MendedBlock): boolean => {
+    if (block.out) return false;
+    const joins = above !== null && !above.format?.image && !block.format?.image;
+    above = block;
+    return joins;
+  };
   return (
     <form
       ref={form}
@@ -65,6 +79,7 @@ export function MendStep({ mended, mend, busy, error, safe, onKeep, onBack }: Pr
       }}
     >
       <div className="flex min-w-0 flex-col gap-6">
+        <Report from={from} notices={notices} />
         <AboutFields mended={mended} mend={mend} errors={error?.fields ?? {}} />
         <section aria-labelledby="blocks" className="flex flex-col gap-3">
           <div className="flex flex-col gap-1">
@@ -83,7 +98,9 @@ export function MendStep({ mended, mend, busy, error, safe, onKeep, onBack }: Pr
                 number={block.out ? 0 : ++number}
                 language={mended.language}
                 direction={direction}
-                error={error?.fields && error.fields[`article.blocks.${kept.indexOf(block)}.text`]}
+                joins={joinsAbove(block)}
+                pictures={pictures}
+                error={error?.fields && wrongWith(error.fields, kept.indexOf(block))}
                 mendBlocks={mendBlocks}
               />
             ))}
@@ -93,7 +110,7 @@ export function MendStep({ mended, mend, busy, error, safe, onKeep, onBack }: Pr
           {said}
         </p>
       </div>
-      <ArticleLook mended={looked} />
+      <ArticleLook mended={looked} pictures={pictures} />
       <div className="sticky bottom-0 -mx-4 flex flex-col gap-3 border-t border-line bg-paper px-4 py-3 lg:col-span-2">
         {error ? (
           <Notice tone="error">
@@ -105,13 +122,37 @@ export function MendStep({ mended, mend, busy, error, safe, onKeep, onBack }: Pr
           <Button type="submit" look="primary" aria-disabled={busy || undefined} aria-busy={busy || undefined}>
             {busy ? 'Keeping it…' : 'Keep article'}
           </Button>
-          <Button onClick={onBack}>Back to the text</Button>
+          <Button onClick={onBack}>Back</Button>
           <p className="text-sm text-ink-soft">
             {counted(kept.length, 'paragraph')}. {safe ? 'Nobody else sees it until you keep it.' : 'The browser has no room to keep it: do not close this page.'}
           </p>
         </div>
       </div>
     </form>
+  );
+}
+
+/** What is wrong with the block of this number among those that are kept: the schema names it within what was sent, a service by itself. */
+const wrongWith = (fields: Record<string, string>, index: number): string | undefined => fields[`article.blocks.${index}.text`] ?? fields[`blocks.${index}.text`];
+
+/** Where the article comes from, and what of that is not in it. */
+function Report({ from, notices }: { from: string | null; notices: readonly string[] }) {
+  if (!from && notices.length === 0) return null;
+  return (
+    <Notice>
+      {from ? (
+        <p className="break-words">
+          Read from <bdi>{from}</bdi>.
+        </p>
+      ) : null}
+      {notices.length > 0 ? (
+        <ul className={notices.length > 1 ? 'list-disc ps-5' : undefined}>
+          {notices.map((notice) => (
+            <li key={notice}>{notice}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Notice>
   );
 }
 

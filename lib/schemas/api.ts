@@ -141,6 +141,9 @@ export const revisionView = z.strictObject({
 });
 export const revisionTextView = revisionView.extend({ paragraphs });
 
+/** An article that was brought in just now. */
+export const importedArticleView = articleView.extend({ notices: z.array(z.string()).describe('What of the file could not be kept') });
+
 export const seminarView = z.strictObject({ id, name: z.string(), description: z.string().nullable(), role: z.enum(ROLES), createdAt: time });
 export const seminarWithCode = seminarView.extend({ joinCode: z.string().nullable().describe('For instructors only'), marks: z.boolean().describe('Marks are given here, and you may give them') });
 export const markState = z.strictObject({
@@ -250,6 +253,7 @@ export const ANSWER_NAMES: [z.ZodType, string][] = [
   [paragraphView, 'Paragraph'],
   [revisionView, 'Revision'],
   [revisionTextView, 'RevisionWithText'],
+  [importedArticleView, 'ImportedArticle'],
   [seminarView, 'Seminar'],
   [seminarWithCode, 'SeminarWithCode'],
   [memberView, 'Member'],

@@ -18,14 +18,6 @@ export const joinCode = z
   .transform((code) => code.replace(/[\s-]/g, '').toUpperCase())
   .pipe(z.string().regex(/^[A-Z0-9]{10}$/, 'A code has ten letters and digits. Please check it, or ask your instructor.'));
 
-/** What the API takes: the text as it is; everything else is recognised. */
-export const importArticleInput = z.strictObject({
-  format: z.literal('text/plain').or(z.literal('text')),
-  content: z.string().max(MAX_ARTICLE_BYTES, 'The text is too long. Please bring it in parts.'),
-  title: singleLine('The title', MAX_TITLE_LENGTH).optional(),
-});
-export type ImportArticleInput = z.infer<typeof importArticleInput>;
-
 /** A block as it is kept; only a picture may do without words, where nothing says what it shows. */
 export const keptBlock = z
   .strictObject({ kind: z.enum(PARAGRAPH_KINDS), text: multiline('A paragraph', MAX_ARTICLE_BYTES), format: blockFormat.optional() })

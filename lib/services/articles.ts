@@ -1,15 +1,14 @@
 import type { ArticleSummary, ArticleView } from '../core/articles';
 import type { ArticleDraft } from '../core/import/draft';
 import { draftToParagraphs } from '../core/import/draft';
-import { parsePlainText } from '../core/import/plain-text';
 import { directionOf } from '../core/language';
 import { db, queries } from '../db/client';
 import { type Queries, sql } from '../db/sql';
-import { AppError, notFound } from '../errors';
+import { notFound } from '../errors';
 import { newId } from '../ids';
 import type { Actor } from '../policy/actor';
 import { moderates } from '../policy/scopes';
-import type { ImportArticleInput, KeepArticleInput, PageInput } from '../schemas/seminars';
+import type { KeepArticleInput, PageInput } from '../schemas/seminars';
 import { type ArticleAccess, articleFor, seminarFor } from './access';
 import { cursorOf, nextCursor } from './cursors';
 import { claimKey, type Once } from './idempotency';
@@ -59,19 +58,6 @@ export async function articleOf({ articleId, currentRevision }: ArticleAccess, t
   ]);
   if (!article) throw notFound('article');
   return { ...article, direction: directionOf(article.language), revision: currentRevision, paragraphs };
-}
-
-/** What a text would become, for a look before it is kept. @throws not_found, forbidden, validation */
-export async function previewArticle(actor: Actor, seminarId: string, input: ImportArticleInput): Promise<ArticleDraft> {
-  await seminarFor(actor, seminarId, 'article.import');
-  const parsed = parsePlainText(input.content, input.title ? { title: input.title } : {});
-  if (!parsed.ok) throw new AppError(parsed.problem.code === 'too_large' ? 'too_large' : 'validation', parsed.problem.message, { fields: { content: parsed.problem.message } });
-  return parsed.draft;
-}
-
-/** Brings a text in as it is understood. @throws not_found, forbidden, validation, conflict */
-export async function importArticle(actor: Actor, seminarId: string, input: ImportArticleInput, once?: Once): Promise<ArticleView> {
-  return keepArticle(actor, seminarId, await previewArticle(actor, seminarId, input), once);
 }
 
 /** Keeps an article as its first revision. @throws not_found, forbidden, conflict */

@@ -29,6 +29,10 @@ export const LIMITS = {
   forgotAddress: { points: 40, duration: HOUR },
   /** An export reads all that somebody wrote. */
   accountExport: { points: 20, duration: HOUR },
+  /** Files that are read as articles, each in a thread of its own. */
+  articleFile: { points: 120, duration: HOUR },
+  /** Pages that are fetched from other servers, with their pictures. */
+  articleFetch: { points: 30, duration: HOUR },
   /** Wrong join codes; right ones do not count. */
   joinMiss: { points: 30, duration: 10 * MINUTE },
 } as const;

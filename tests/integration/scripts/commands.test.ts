@@ -77,17 +77,19 @@ describe('npm run article', { timeout: 120_000 }, () => {
 
     const again = await importArticle(['--file', path.join(folder, 'op-ed.txt'), '--seminar', 'close reading', '--email', 'instructor@example.org']);
     expect(again).toBe(`“${opEdTitle}” is in “Close Reading” already: /articles/${article!.id}`);
-    expect(await articles()).toHaveLength(1);
+    const both = await importArticle([path.join(folder, 'op-ed.txt'), file('dikes.md', '# Who Pays for the Dikes\n\nThe *river* rose.'), '--email', 'instructor@example.org']);
+    expect(both.split('\n')).toEqual([again, expect.stringMatching(/^Brought “Who Pays for the Dikes” into “Close Reading”/)]);
+    expect(await articles()).toHaveLength(2);
   });
 
   it('refuses no file and says so, with nothing to the output', async () => {
-    expect(await run('import-article', '--email', 'instructor@example.org')).toMatchObject({ code: 1, out: '', told: expect.stringContaining('--file') });
+    expect(await run('import-article', '--email', 'instructor@example.org')).toMatchObject({ code: 1, out: '', told: expect.stringContaining('Say which file it is') });
   });
 
   it.each([
     ['a file that is not there', ['--file', path.join(folder, 'gone.txt')], 'There is no such file'],
     ['a folder', ['--file', folder], 'It is a folder'],
-    ['a picture', ['--file', file('picture.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]))], 'not plain text'],
+    ['a picture', ['--file', file('picture.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]))], 'does not know files of this kind'],
     ['Latin-1', ['--file', file('latin1.txt', Buffer.from('Brücke über den Fluß', 'latin1'))], 'UTF-8'],
     ['an empty file', ['--file', file('empty.txt', ' \n')], 'no text'],
     ['a seminar that is not theirs', ['--file', file('ok.txt', opEd), '--seminar', 'Elsewhere'], 'not an instructor of “Elsewhere”'],

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
-import { importArticleInput, keepArticleInput } from '@/lib/schemas/seminars';
-import { getArticle, importArticle, keepArticle, listArticles, previewArticle } from '@/lib/services/articles';
+import { importArticleInput } from '@/lib/schemas/article-import';
+import { keepArticleInput } from '@/lib/schemas/seminars';
+import { importArticle, previewArticle } from '@/lib/services/article-sources';
+import { getArticle, keepArticle, listArticles } from '@/lib/services/articles';
 import { useTestDatabase } from '@/tests/support/database';
 import { actorOf, makeSeminar, type TestSeminar, type TestUser } from '@/tests/support/factories';
 import { opEd, opEdParagraphs, opEdTitle } from '@/tests/unit/core/import/op-ed';
@@ -10,6 +12,7 @@ import { opEd, opEdParagraphs, opEdTitle } from '@/tests/unit/core/import/op-ed'
 useTestDatabase();
 
 const text = (content: string) => importArticleInput.parse({ format: 'text/plain', content });
+const pasted = (content: string) => ({ text: content });
 const article = (title = 'Two Harvests', words = ['It failed.', 'Twice.']) =>
   keepArticleInput.parse({ title, language: 'en', blocks: words.map((each) => ({ kind: 'paragraph', text: each })) });
 const instructorOf = ({ people }: TestSeminar) => actorOf(people.instructor);
@@ -27,7 +30,7 @@ describe('importing an article', () => {
 
   it('previews without keeping anything', async () => {
     const seminar = await makeSeminar();
-    const draft = await previewArticle(instructorOf(seminar), seminar.id, text(opEd));
+    const { draft } = await previewArticle(instructorOf(seminar), seminar.id, pasted(opEd));
     expect(draft.blocks).toHaveLength(4);
     expect(await db.article.count({ where: { seminarId: seminar.id } })).toBe(0);
   });
@@ -47,7 +50,7 @@ describe('importing an article', () => {
   it('is for instructors; others are told so, and outsiders that there is no such seminar', async () => {
     const seminar = await makeSeminar();
     const outcome = async (user: TestUser) => [
-      await codeOf(previewArticle(actorOf(user), seminar.id, text(opEd))),
+      await codeOf(previewArticle(actorOf(user), seminar.id, pasted(opEd))),
       await codeOf(importArticle(actorOf(user), seminar.id, text(opEd))),
       await codeOf(keepArticle(actorOf(user), seminar.id, article())),
     ];

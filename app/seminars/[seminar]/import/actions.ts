@@ -2,15 +2,9 @@
 
 import { z } from 'zod';
 import { action } from '@/lib/http/action';
-import { importArticleInput, keepArticleInput } from '@/lib/schemas/seminars';
+import { keepArticleInput } from '@/lib/schemas/seminars';
 import { id } from '@/lib/schemas/text';
 import * as articles from '@/lib/services/articles';
-
-/** What a text would become; nothing is kept. */
-export const previewArticle = action(
-  z.strictObject({ seminar: id, content: importArticleInput.shape.content }),
-  (actor, { seminar, content }) => articles.previewArticle(actor, seminar, { format: 'text/plain', content }),
-);
 
 /** `key` is made once for each article: sent again, it keeps nothing twice. */
 export const keepArticle = action(

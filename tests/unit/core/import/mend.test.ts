@@ -58,4 +58,26 @@ describe('mending a draft', () => {
       }),
     );
   });
+
+  it('keeps what is emphasised on its words through changes, merging and splitting', () => {
+    const spans = [{ kind: 'strong' as const, start: 4, end: 7 }];
+    const given = mendedOf({ ...draft(), blocks: [{ kind: 'heading', text: 'the old bridge', format: { level: 3, spans } }, { kind: 'paragraph', text: ' and old men', format: { spans: [{ kind: 'emphasis', start: 5, end: 8 }] } }] }).blocks;
+    const words = (blocks: typeof given) => blocks.map(({ text, format }) => (format?.spans ?? []).map(({ start, end }) => text.slice(start, end)));
+    expect(words(change(given, 0, { text: 'an old bridge' }))).toEqual([['old'], ['old']]);
+    const merged = merge(given, 1);
+    expect(merged[0]).toMatchObject({ text: 'the old bridge and old men', format: { level: 3 } });
+    expect(words(merged)).toEqual([['old', 'old']]);
+    expect(words(split(merged, 0, 15))).toEqual([['old'], ['old']]);
+    expect(words(split(merged, 0, 5))).toEqual([['o'], ['ld', 'old']]);
+    expect(change(given, 0, { kind: 'paragraph' })[0]).toEqual({ id: 0, kind: 'paragraph', text: 'the old bridge', out: false, format: { spans } });
+    expect(draftOf({ ...draft(), blocks: change(given, 1, { text: 'plain' }) }).blocks).toEqual([{ kind: 'heading', text: 'the old bridge', format: { level: 3, spans } }, { kind: 'paragraph', text: 'plain' }]);
+  });
+
+  it('keeps a picture without words, and neither halves nor swallows it', () => {
+    const picture = { kind: 'image' as const, text: '', format: { image: { id: '0b6c4a8e-3f5e-4d43-9a0c-5c0d6f1b2a3c', width: 3, height: 2 } } };
+    const { blocks } = mendedOf({ ...draft(), blocks: [picture, { kind: 'figure_caption', text: 'A barn.' }, picture] });
+    expect(draftOf({ ...draft(), blocks }).blocks).toEqual([picture, { kind: 'figure_caption', text: 'A barn.' }, picture]);
+    expect([merge(blocks, 1), merge(blocks, 2)]).toEqual([blocks, blocks]);
+    expect(split(blocks, 0, 0)).toEqual(blocks);
+  });
 });

@@ -1,0 +1,102 @@
+import type { ArticleView } from '../core/articles';
+import type { ArticleDraft } from '../core/import/draft';
+import { parsePlainText } from '../core/import/plain-text';
+import { withPictures } from '../core/import/pictures';
+import { type ImportProblem, importProblem } from '../core/import/problems';
+import { AppError } from '../errors';
+import { formatOf } from '../imports/formats';
+import { readArticleFile } from '../imports/read';
+import type { FoundImage, SourceFile, SourceFormat } from '../imports/types';
+import { fetchImages } from '../net/fetch-images';
+import type { Network } from '../net/network';
+import type { Actor } from '../policy/actor';
+import type { ImportArticleInput } from '../schemas/article-import';
+import { seminarFor } from './access';
+import { keepArticle } from './articles';
+import { fetchSource } from './article-address';
+import { keepDraftImages, type Stored } from './draft-images';
+import type { Once } from './idempotency';
+import { spend } from './rate-limits';
+
+/** Where an article comes from: plain text, a file of a known kind, one that is told by its bytes and its name, or an address. */
+export type ArticleSource = { text: string } | { format: SourceFormat; bytes: Uint8Array } | { name: string | null; bytes: Uint8Array } | { address: string };
+export type ArticlePreview = { draft: ArticleDraft; notices: string[] };
+type Reading = { title?: string | undefined; signal?: AbortSignal | undefined; network?: Network | undefined };
+
+/**
+ * What a source would become, for a look before it is kept. Its pictures are kept for the actor's
+ * draft. @param reading `signal` ends it; `network` is a test's own
+ * @throws not_found, forbidden, validation, too_large, rate_limited; the reason of the signal
+ */
+export async function previewArticle(actor: Actor, seminarId: string, source: ArticleSource, { title, signal, network }: Reading = {}): Promise<ArticlePreview> {
+  await seminarFor(actor, seminarId, 'article.import');
+  if ('text' in source) return ofText(source.text, title);
+  const file = 'address' in source ? await fetchSource(actor, source.address, signal, network) : fileOf(source);
+  if (file.format !== 'text') await spend('articleFile', actor.userId);
+  const read = await readArticleFile({ ...file, ...(title === undefined ? {} : { title }) }, undefined, signal);
+  if (!read.ok) throw refused(read.problem);
+  const { draft, images, notices } = read.article;
+  if (images.length === 0) return { draft, notices };
+  const { kept, notice } = await keepImages(actor, seminarId, images, signal, network);
+  return { draft: withPictures(draft, kept), notices: notice ? [...notices, notice] : notices };
+}
+
+/** Plain text needs no thread: its rules take a second at most. */
+function ofText(text: string, title: string | undefined): ArticlePreview {
+  const parsed = parsePlainText(text, title === undefined ? {} : { title });
+  if (!parsed.ok) throw refused(parsed.problem);
+  return { draft: parsed.draft, notices: [] };
+}
+
+function fileOf(source: Exclude<ArticleSource, { address: string } | { text: string }>): SourceFile {
+  const format = 'format' in source ? source.format : formatOf(source.name, null, source.bytes);
+  if (!format) throw refused(importProblem('unsupported'));
+  return { format, bytes: source.bytes };
+}
+
+const refused = ({ code, message }: ImportProblem): AppError => new AppError(/too_large$/.test(code) ? 'too_large' : 'validation', message, { fields: { content: message } });
+
+type KeptImages = { kept: Map<string, { width: number; height: number }>; notice: string | null };
+
+/** Fetches those that have an address, and keeps what can be kept. */
+async function keepImages(actor: Actor, seminarId: string, images: readonly FoundImage[], signal?: AbortSignal, network?: Network): Promise<KeptImages> {
+  const named = images.filter((image) => 'address' in image);
+  if (named.length > 0) await spend('articleFetch', actor.userId);
+  const fetched = new Map((await fetchImages(named, signal, network)).map(({ id, bytes }) => [id, bytes]));
+  const found = images.flatMap((image) => ('bytes' in image ? [image] : fetched.has(image.id) ? [{ id: image.id, bytes: fetched.get(image.id)! }] : []));
+  const stored = await keepDraftImages(actor, seminarId, found, signal);
+  const kept = new Map([...stored].flatMap(([id, what]) => (typeof what === 'string' ? [] : [[id, what] as const])));
+  return { kept, notice: noticeOf(images.length - found.length, [...stored.values()]) };
+}
+
+/** Of what is there for nobody to see, nothing is told. */
+function noticeOf(missing: number, stored: readonly Stored[]): string | null {
+  const count = missing + stored.filter((what) => typeof what === 'string' && what !== 'tiny').length;
+  if (count === 0) return null;
+  const what = count === 1 ? 'One picture was' : `${count} pictures were`;
+  return `${what} left out. Pictures are kept that can be fetched and read, are PNG, JPEG, WebP or GIF, and are not too large or too many.`;
+}
+
+/** Brings an article in as it is understood. @throws as `previewArticle`; conflict */
+export async function importArticle(actor: Actor, seminarId: string, { title, ...input }: ImportArticleInput, once?: Once, network?: Network): Promise<ArticleView & { notices: string[] }> {
+  const { draft, notices } = await previewArticle(actor, seminarId, sourceOf(input), { title, network });
+  return { ...(await keepArticle(actor, seminarId, draft, once)), notices };
+}
+
+const FORMATS = { markdown: 'markdown', 'text/markdown': 'markdown', html: 'html', 'text/html': 'html' } as const;
+
+function sourceOf({ format, content }: Pick<ImportArticleInput, 'format' | 'content'>): ArticleSource {
+  switch (format) {
+    case 'text':
+    case 'text/plain':
+      return { text: content };
+    case 'url':
+      return { address: content };
+    case 'docx':
+    case 'pdf':
+    case 'epub':
+      return { format, bytes: Buffer.from(content, 'base64') };
+    default:
+      return { format: FORMATS[format], bytes: Buffer.from(content) };
+  }
+}
