@@ -44,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'start',
           include: ['tests/integration/scripts/start/**/*.test.ts'],
+          globalSetup: ['tests/support/start-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

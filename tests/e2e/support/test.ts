@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import { test as base, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { demoPeople } from '../../../prisma/demo/people';
 import { type App, makeToken, newDataDir, startApp } from '../../support/app';
-import { DEMO_DATA, DEMO_TOKENS } from './global-setup';
+import type { DemoData } from '../../support/demo-data';
+import { DEMO_DATA } from './global-setup';
 import { type Api, createApi } from '../../support/client';
 
 export { expect };
@@ -25,10 +26,12 @@ export type Fixtures = {
 };
 type WorkerFixtures = { app: App; tokens: Map<string, string> };
 
+const demo = () => JSON.parse(process.env[DEMO_DATA]!) as DemoData;
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   app: [
     async ({}, use) => {
-      const dataDir = newDataDir(process.env[DEMO_DATA]);
+      const dataDir = newDataDir(demo().dataDir);
       try {
         const app = await startApp({ dataDir });
         await use(app);
@@ -39,7 +42,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  tokens: [({}, use) => use(new Map(Object.entries(JSON.parse(process.env[DEMO_TOKENS] ?? '{}') as Record<string, string>))), { scope: 'worker' }],
+  tokens: [({}, use) => use(new Map(Object.entries(demo().tokens))), { scope: 'worker' }],
   baseURL: ({ app }, use) => use(app.url),
 
   visitor: async ({ browser, contextOptions, app, viewport, colorScheme, locale, timezoneId }, use) => {

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type App, isRunning, newDataDir, postgresPid, startApp } from '../../../support/app';
 import { until, Writer } from './writer';
 
@@ -14,7 +14,7 @@ describe('a server that is killed while people write', () => {
   const start = () => startApp({ dataDir, env: { API_RATE_LIMIT: '1000000' } });
 
   beforeAll(async () => {
-    dataDir = newDataDir();
+    dataDir = newDataDir(inject('demo').dataDir);
     app = await start();
     writer = await Writer.begin(app);
   });

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { APP_ROLE } from '@/lib/db/app-role';
 import { demoPeople } from '@/prisma/demo/people';
 import { demoThreads } from '@/prisma/demo/threads';
@@ -10,6 +10,11 @@ import { createApi } from '../../../support/client';
 
 let dataDir: string;
 let app: App | undefined;
+/** Of a Scholium that has been started before, which comes up sooner. */
+const useDemo = () => {
+  fs.rmSync(dataDir, { recursive: true });
+  dataDir = newDataDir(inject('demo').dataDir);
+};
 beforeEach(() => {
   dataDir = newDataDir();
 });
@@ -78,7 +83,8 @@ describe('the start', () => {
 
 describe('the end', () => {
   it('goes on when nobody reads any more what it says, and ends in order then, too', async () => {
-    const unheard = launchApp({ dataDir, env: { DEMO: 'false' } });
+    useDemo();
+    const unheard = launchApp({ dataDir });
     await unheard.hear(/Starting PostgreSQL/);
     unheard.deafen();
     // The app asks its first question after it has said several things more.
@@ -89,7 +95,8 @@ describe('the end', () => {
   });
 
   it('leaves no process behind on Ctrl-C, which reaches npm and all that it started', async () => {
-    const npm = launchApp({ dataDir, env: { DEMO: 'false' } }, { npm: true });
+    useDemo();
+    const npm = launchApp({ dataDir }, { npm: true });
     await npm.hear(/Scholium is ready/);
     const started = [npm.pid, lockHolder(), postgresPid(dataDir)!];
     expect(started.map(isRunning)).toEqual([true, true, true]);

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { frameReader } from '@/lib/core/live';
-import { type App, isRunning, makeToken, newDataDir, postgresPid, startApp } from '../../../support/app';
+import { type App, isRunning, newDataDir, postgresPid, startApp } from '../../../support/app';
 import { createApi } from '../../../support/client';
 import { until, Writer } from './writer';
 
@@ -55,7 +55,8 @@ class Follower {
 
 describe('live updates of two processes on one database', () => {
   const NEXTAUTH_SECRET = 'y'.repeat(40);
-  const dataDir = newDataDir();
+  const dataDir = newDataDir(inject('demo').dataDir);
+  const token = inject('demo').tokens['participant2@example.org']!;
   const otherDir = newDataDir();
   let owner: App;
   let other: App;
@@ -74,7 +75,6 @@ describe('live updates of two processes on one database', () => {
   it('reach a reader who resumes once each, through kill -9 of one process and of PostgreSQL', async () => {
     const writers = [await Writer.begin(owner), await Writer.begin(owner)];
     writers[1]!.moveTo(other);
-    const token = makeToken(dataDir, 'participant2@example.org');
     const { article } = await createApi(owner.url, token).get<{ article: string }>(`/annotations/${writers[0]!.thread}`);
     // On the process that will be killed.
     const follower = new Follower([other, owner], article, token);
@@ -108,7 +108,6 @@ describe('live updates of two processes on one database', () => {
   });
 
   it('end with the server, at once', async () => {
-    const token = makeToken(dataDir, 'participant2@example.org');
     const api = createApi(owner.url, token);
     const { items: seminars } = await api.get<{ items: { id: string }[] }>('/seminars');
     const { items: articles } = await api.get<{ items: { id: string }[] }>(`/seminars/${seminars[0]!.id}/articles`);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type App, type AppOptions, newDataDir, postgresPid, startApp, StartFailed } from '../../../support/app';
 
 let dataDir: string;
@@ -47,9 +47,11 @@ describe('a start that cannot be', () => {
   });
 
   it('says that another one runs on the same data, and leaves that one alone', async () => {
+    fs.rmSync(dataDir, { recursive: true });
+    dataDir = newDataDir(inject('demo').dataDir);
     // Left by one that was killed, whose process id belongs to another program now: no obstacle.
     fs.writeFileSync(path.join(dataDir, 'lock'), `${process.pid} long-ago`);
-    const first = await startApp({ dataDir, env: { DEMO: 'false' } });
+    const first = await startApp({ dataDir });
     try {
       expect(await refusal({ dataDir })).toContain(`Scholium runs already on ${dataDir} (process ${first.pid})`);
       expect((await fetch(`${first.url}/api/health?ready`)).status).toBe(200);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Api, createApi } from '../../../support/client';
-import { type App, makeToken } from '../../../support/app';
+import { inject } from 'vitest';
+import type { App } from '../../../support/app';
 
 type Answer = 'acknowledged' | 'refused' | 'no answer';
 type Page = { items: { id: string; text: string }[]; nextCursor: string | null };
@@ -24,7 +25,7 @@ export class Writer {
 
   /** Opens a thread on the demo's article as its first participant. */
   static async begin(app: App): Promise<Writer> {
-    const token = makeToken(app.dataDir, 'participant1@example.org');
+    const token = inject('demo').tokens['participant1@example.org']!;
     const api = createApi(app.url, token);
     const { items: seminars } = await api.get<{ items: { id: string }[] }>('/seminars');
     const { items: articles } = await api.get<{ items: { id: string }[] }>(`/seminars/${seminars[0]!.id}/articles`);
