@@ -69,7 +69,7 @@ class Mapper {
     if (level !== null) return this.block(element, { ...place, kind: 'heading', format: { level } });
     switch (element.tagName) {
       case 'br':
-        return this.lineBreak(element, place);
+        return this.lineBreak(place);
       case 'img':
       case 'image':
         return this.image(element, place);
@@ -120,12 +120,11 @@ class Mapper {
   }
 
   /** One is a blank; two part paragraphs. */
-  private lineBreak(element: Element, place: Place): void {
-    const siblings = (element.parentNode as Element).childNodes;
-    let at = siblings.indexOf(element) - 1;
-    while (at >= 0 && 'value' in siblings[at]! && (siblings[at] as { value: string }).value.trim() === '') at -= 1;
-    if (place.lines || siblings[at]?.nodeName === 'br') this.out.end();
-    else this.words(' ', place);
+  private lineBreak(place: Place): void {
+    const { out } = this;
+    if (place.lines || out.atBreak) return out.end();
+    this.words(' ', place);
+    out.atBreak = true;
   }
 
   private link(element: Element, place: Place): void {
