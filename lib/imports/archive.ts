@@ -39,6 +39,23 @@ function attempt<Result>(work: () => Result): Result {
   }
 }
 
+const [OPEN, CLOSE, SLASH, BANG, QUESTION] = [60, 62, 47, 33, 63];
+
+/** How deep elements lie within each other in XML; what is not closed counts on. Reads each byte once. */
+export function depthOf(xml: Uint8Array): number {
+  let [depth, most] = [0, 0];
+  for (let at = xml.indexOf(OPEN); at !== -1; at = xml.indexOf(OPEN, at + 1)) {
+    const next = xml[at + 1];
+    if (next === SLASH) depth -= 1;
+    else if (next !== BANG && next !== QUESTION) {
+      const end = xml.indexOf(CLOSE, at);
+      if (end === -1) break;
+      if (xml[end - 1] !== SLASH) most = Math.max(most, (depth += 1));
+    }
+  }
+  return most;
+}
+
 /** How pictures begin that can be shown once they are made anew: PNG, JPEG, GIF, TIFF. WebP and AVIF say so further on. */
 const PICTURES = ['\x89PNG\r\n', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*'];
 

@@ -1,10 +1,11 @@
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { Known } from '../core/import/understand';
-import { type Archive, isPicture, unpack } from './archive';
+import { type Archive, depthOf, isPicture, unpack } from './archive';
 import { ImportFailure } from './failure';
 import { articleOf } from './html/article';
 import { type Document, attribute, elementsIn, parseHtml, plainText } from './html/tree';
+import { MAX_DEPTH } from './limits';
 import type { FoundArticle } from './types';
 
 /** Of a document only its text, its styles and its pictures: no macros, fonts or embedded files. */
@@ -36,6 +37,7 @@ export async function readDocx(bytes: Uint8Array, known: Known): Promise<FoundAr
   if (OLD_WORD.every((byte, index) => bytes[index] === byte)) throw new ImportFailure('locked');
   const files = unpack(bytes, (name) => WANTED.test(name));
   if (![...files.keys()].some((name) => /^word\/document\d*\.xml$/u.test(name))) throw new ImportFailure('damaged');
+  for (const [name, file] of files) if (/\.(?:xml|rels)$/u.test(name) && depthOf(file) > MAX_DEPTH) throw new ImportFailure('too_complex');
   const pictures: Archive = new Map();
   // Packed anew without compression, so that what reads it meets only what was measured.
   const buffer = Buffer.from(zipSync(Object.fromEntries(files), { level: 0 }));

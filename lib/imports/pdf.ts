@@ -24,7 +24,7 @@ const TITLE_SIZE = 1.25;
 export async function readPdf(bytes: Uint8Array, known: Known): Promise<FoundArticle> {
   const pdf = await openPdf(bytes);
   const pages = withoutMargins(pdf.pages.map(linesOf)).map((lines) => withCells(inColumns(lines)));
-  const style = styleOf(pages.flat());
+  const style = styleOf(pages.flat(), pdf.monospaced);
   const { lines, notes, labels } = withoutNotes(pages, style);
   const lexicon = { words: wordsIn(lines), labels, monospaced: pdf.monospaced };
   const typed = blocksOfGroups(groupsOf(lines, style), style, lexicon);

@@ -6,6 +6,7 @@ import { applyMigrations } from '../../lib/db/migrate';
 import { makeBenchData } from './data';
 import { measureBrowser } from './browser';
 import { measureExports } from './exports';
+import { measureImports } from './imports';
 import { measureInsight } from './insight';
 import { measureLive } from './live/main';
 import { measureMany } from './many';
@@ -19,7 +20,7 @@ const EXPORTED = [1_000, 10_000, 100_000];
 const MANY = 100_000;
 
 /** What can be measured, and alone: `npm run bench -- exports`. */
-const PARTS = { pages, browser, live, search, insight, exports };
+const PARTS = { pages, browser, live, search, insight, exports, imports: measureImports };
 const asked = process.argv.slice(2);
 const wrong = asked.find((name) => !(name in PARTS));
 if (wrong !== undefined) throw new Error(`There is no part “${wrong}”. There are: ${Object.keys(PARTS).join(', ')}.`);

@@ -1,26 +1,13 @@
-import { MAX_LIST_DEPTH } from '../limits';
-import { type Block, Collector, type Kind } from './collector';
+import { type Block, Collector } from './collector';
 import { headingLevel, isBlock, isHidden, isLayout, kindOf, marksOf } from './element';
-import { absolute, type Images } from './images';
-import { Inline, type Marks } from './inline';
+import type { Images } from './images';
+import { linkAt } from './link';
 import { numberer } from './list';
-import { findNotes, type Notes } from './notes';
-import { rowsOf } from './table';
-import { attribute, type Document, type Element, isElement, type Node, plainText, textOf } from './tree';
+import { findNotes } from './notes';
+import { BODY, itemAt, type Place, type Source } from './place';
+import { pushRows, rowsOf } from './table';
+import { attribute, type Document, type Element, isElement, type Node, textOf } from './tree';
 
-/** Where words stand: what block they make, and how they look. */
-type Place = Kind & {
-  marks: Marks;
-  /** Lists around it. */
-  depth: number;
-  number: ((item: Element) => string) | null;
-  /** In a note or a cell, that stay what they are whatever is in them. */
-  fixed: boolean;
-  /** Line ends are kept. */
-  lines: boolean;
-};
-
-const BODY: Place = { kind: 'paragraph', format: {}, marks: {}, depth: 0, number: null, fixed: false, lines: false };
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)[\p{Emoji}\uFE0F\u200D]*$/u;
 
 /**
@@ -35,8 +22,6 @@ export function blocksOfHtml(root: Document | Element, images: Images, base: str
   out.end();
   return out.blocks;
 }
-
-type Source = { notes: Notes; images: Images; base: string | null };
 
 class Mapper {
   constructor(
@@ -69,7 +54,7 @@ class Mapper {
     if (level !== null) return this.block(element, { ...place, kind: 'heading', format: { level } });
     switch (element.tagName) {
       case 'br':
-        return this.lineBreak(element, place);
+        return this.lineBreak(place);
       case 'img':
       case 'image':
         return this.image(element, place);
@@ -120,28 +105,18 @@ class Mapper {
   }
 
   /** One is a blank; two part paragraphs. */
-  private lineBreak(element: Element, place: Place): void {
-    const siblings = (element.parentNode as Element).childNodes;
-    let at = siblings.indexOf(element) - 1;
-    while (at >= 0 && 'value' in siblings[at]! && (siblings[at] as { value: string }).value.trim() === '') at -= 1;
-    if (place.lines || siblings[at]?.nodeName === 'br') this.out.end();
-    else this.words(' ', place);
+  private lineBreak(place: Place): void {
+    const { out } = this;
+    if (place.lines || out.atBreak) return out.end();
+    this.words(' ', place);
+    out.atBreak = true;
   }
 
   private link(element: Element, place: Place): void {
-    const { notes, base } = this.source;
-    const label = notes.mark(element);
-    const href = attribute(element, 'href')?.trim() ?? '';
-    if (label !== null) {
-      const { superscript: _, ...marks } = place.marks;
-      return this.out.add(plainText(element).replace(/^[[(]|[\])]$/gu, ''), place, { ...marks, note: label });
-    }
-    if (href.startsWith('#')) {
-      const toItself = /^[#¶§🔗]$/u.test(plainText(element));
-      return toItself || (place.kind === 'footnote' && notes.leadsBack(element)) ? undefined : this.within(element, place);
-    }
-    const link = href === '' ? null : absolute(href, base);
-    this.within(element, link ? { ...place, marks: { ...place.marks, link } } : place);
+    const link = linkAt(element, place, this.source);
+    if (link === null) return;
+    if ('mark' in link) this.out.add(link.mark, place, link.marks);
+    else this.within(element, link);
   }
 
   private item(element: Element, place: Place): void {
@@ -177,35 +152,14 @@ class Mapper {
   }
 
   private table(element: Element, place: Place): void {
-    const { out } = this;
     const rows = rowsOf(element);
-    if (out.flat || isLayout(element, rows)) return this.block(element, place);
-    out.end();
+    if (this.out.flat || isLayout(element, rows)) return this.block(element, place);
+    this.out.end();
     for (const child of element.childNodes) if (isElement(child) && child.tagName === 'caption') this.element(child, place);
-    let first = true;
-    for (const { columns, header } of rows) {
-      const words = this.row(columns, place.marks);
-      if (words.isEmpty) continue;
-      out.push({ kind: place.kind === 'footnote' ? 'footnote' : 'table_row', format: place.kind === 'footnote' ? {} : { row: { header, first } } }, words);
-      first = false;
-    }
-    out.end();
-  }
-
-  /** Its cells, each parted from the next by a tab. */
-  private row(columns: readonly (Element | null)[], marks: Marks): Inline {
-    const whole = new Inline();
-    for (const [index, cell] of columns.entries()) {
-      const out = new Collector(true);
-      if (cell) new Mapper(out, this.source).within(cell, { ...BODY, marks, fixed: true });
-      this.out.waiting.push(...out.waiting);
-      whole.append(out.open?.words ?? new Inline(), index > 0 ? '\t' : '');
-    }
-    return whole;
+    pushRows(rows, place.kind === 'footnote', this.out, (cell, out) => new Mapper(out, this.source).within(cell, { ...BODY, marks: place.marks, fixed: true }));
+    this.out.end();
   }
 }
-
-const itemAt = (depth: number, ordered: boolean): Kind => ({ kind: 'list_item', format: { list: { ordered, depth: Math.min(Math.max(depth, 0), MAX_LIST_DEPTH) } } });
 
 /** Which says nothing of what a picture shows. */
 const isFileName = (alt: string) => /^\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)$/iu.test(alt);

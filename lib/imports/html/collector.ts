@@ -19,6 +19,8 @@ export class Collector {
   readonly waiting: Block[] = [];
   /** What the next block begins with: a list item's number. */
   prefix = '';
+  /** Whether the last that came was a line break. */
+  atBreak = false;
   private size = 0;
 
   /** @param flat all words make one block, and paragraphs in it are parted by a blank: a table's cell */
@@ -30,6 +32,7 @@ export class Collector {
       if (text.trim() === '') return;
       this.begin(what);
     }
+    if (this.atBreak && text.trim() !== '') this.atBreak = false;
     this.open!.words.add(text, marks);
   }
 
@@ -41,6 +44,7 @@ export class Collector {
 
   /** Ends the block that is open, if any. */
   end(): void {
+    this.atBreak = false;
     if (this.flat) return this.open?.words.add(' ', {});
     const { open } = this;
     this.open = null;

@@ -1,5 +1,5 @@
 import { MAX_LABEL } from '../limits';
-import { attribute, type Document, type Element, elementsIn, isElement, plainText, roleOf, textOf } from './tree';
+import { attribute, type Document, type Element, elementsIn, isElement, plainText, roleOf, wordsIn } from './tree';
 
 /** Where a document has its footnotes, and the marks that lead to them. */
 export type Notes = {
@@ -46,12 +46,18 @@ export function findNotes(root: Document | Element): Notes {
     const words = markOf(link);
     if (!target || !words || places.get(target)! < places.get(link)! || !looksLikeMark(link)) continue;
     const note = noteAround(target);
-    if (!note || isWithin(link, note)) continue;
+    if (!note || around(link).includes(note)) continue;
     const label = notes.get(note) ?? unused(words, used);
     notes.set(note, label);
     marks.set(link, label);
   }
-  for (const element of places.keys()) if (!notes.has(element) && isNamedNote(element) && ![...elementsIn(element)].some((each) => notes.has(each))) notes.set(element, '');
+  const holders = new Set([...notes.keys()].flatMap(around));
+  // From the inside out: what holds notes is none itself.
+  for (const element of [...places.keys()].reverse()) {
+    if (holders.has(element) || notes.has(element) || !isNamedNote(element)) continue;
+    notes.set(element, '');
+    for (const holder of around(element)) holders.add(holder);
+  }
   return {
     mark: (link) => marks.get(link) ?? null,
     note: (element) => notes.get(element) ?? null,
@@ -90,12 +96,21 @@ function noteAround(target: Element): Element | null {
   const around = note.parentNode as Element;
   const alone = note.tagName === 'p' && isElement(around) && (around.tagName === 'li' || NOTE.test(roleOf(around)) || /^(?:ftn|edn)\d+$/u.test(attribute(around, 'id') ?? ''));
   if (alone) note = around;
-  return HOLDS_A_NOTE.has(note.tagName) && textOf(note).length <= MAX_NOTE ? note : null;
+  return HOLDS_A_NOTE.has(note.tagName) && isShort(note) ? note : null;
 }
 
-function isWithin(element: Element, other: Element): boolean {
-  for (let at: Element | null = element; at; at = (at.parentNode as Element | null) ?? null) if (at === other) return true;
-  return false;
+/** Looks no further than it must: a hundred thousand links may lead to one long chapter. */
+function isShort(note: Element): boolean {
+  let length = 0;
+  for (const words of wordsIn(note)) if ((length += words.length) > MAX_NOTE) return false;
+  return true;
+}
+
+/** The elements that one is in, from the inside out. */
+function around(element: Element): Element[] {
+  const found: Element[] = [];
+  for (let at = element.parentNode; at && 'tagName' in at; at = at.parentNode) found.push(at);
+  return found;
 }
 
 /** Named a note, or an entry in a list of notes. */

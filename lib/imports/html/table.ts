@@ -1,4 +1,6 @@
 import { MAX_CELLS } from '../limits';
+import { Collector } from './collector';
+import { Inline } from './inline';
 import { attribute, childrenOf, type Element, isElement } from './tree';
 
 /** A table's row: its cells in their columns, `null` where one above or before it covers the place. */
@@ -38,4 +40,24 @@ function rowElements(table: Element): { row: Element; head: boolean }[] {
     if (child.tagName !== 'thead' && child.tagName !== 'tbody' && child.tagName !== 'tfoot') return [];
     return childrenOf(child).flatMap((row) => (isElement(row) && row.tagName === 'tr' ? [{ row, head: child.tagName === 'thead' }] : []));
   });
+}
+
+/**
+ * Makes a block of each row: its cells, each parted from the next by a tab. Empty rows go.
+ * @param inNote rows stay words of the note that they are in @param read puts a cell's words out
+ */
+export function pushRows(rows: readonly Row[], inNote: boolean, out: Collector, read: (cell: Element, out: Collector) => void): void {
+  let first = true;
+  for (const { columns, header } of rows) {
+    const words = new Inline();
+    for (const [index, cell] of columns.entries()) {
+      const inCell = new Collector(true);
+      if (cell) read(cell, inCell);
+      out.waiting.push(...inCell.waiting);
+      words.append(inCell.open?.words ?? new Inline(), index > 0 ? '\t' : '');
+    }
+    if (words.isEmpty) continue;
+    out.push(inNote ? { kind: 'footnote', format: {} } : { kind: 'table_row', format: { row: { header, first } } }, words);
+    first = false;
+  }
 }

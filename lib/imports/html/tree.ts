@@ -54,11 +54,14 @@ export function firstNamed(root: Node | Document, ...names: string[]): Element |
   return null;
 }
 
-/** The words in an element, with white space as it stands. */
-export function textOf(node: Node | Document): string {
-  if ('value' in node) return node.value;
-  return childrenOf(node).map(textOf).join('');
+/** The words in an element, piece by piece. */
+export function* wordsIn(root: Node | Document): Generator<string> {
+  if ('value' in root) yield root.value;
+  for (const child of childrenOf(root)) yield* wordsIn(child);
 }
+
+/** The same in one, with white space as it stands. */
+export const textOf = (node: Node | Document): string => [...wordsIn(node)].join('');
 
 export const plainText = (node: Node): string => textOf(node).replace(/\s+/gu, ' ').trim();
 

@@ -44,8 +44,8 @@ function headingSize(lines: readonly Line[], next: readonly Line[] | undefined, 
   const text = lines.map((line) => line.text).join(' ');
   if (!/\p{L}/u.test(text)) return null;
   if (size >= style.size * LARGER && text.length <= MAX_HEADING) return halves(size);
-  const another = font !== style.font && lines.every((line) => line.pieces.every((piece) => piece.font === font));
-  const capitals = /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  const another = font !== style.font && !style.monospaced.has(font) && lines.every((line) => line.pieces.every((piece) => piece.font === font));
+  const capitals = !style.monospaced.has(font) && /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
   const small = (another || capitals) && text.length <= MAX_SMALL_HEADING && lines.length < 3 && size >= style.size * 0.97;
   if (!small || !next || next[0]!.page < page || ENDS_A_CLAUSE.test(text) || SIGN.test(text) || CAPTION.test(text)) return null;
   return /^[\p{Lu}\p{Lo}\p{N}]/u.test(text) ? 0 : null;

@@ -2,18 +2,16 @@ import type { Line } from './lines';
 
 /** So many lines at the top and at the bottom of a page may be a running head or foot. */
 const EDGE = 2;
-/** A running head stands on as many pages, and on one in six: they change with the chapter, left and right. */
-const MIN_PAGES = 3;
-const MIN_SHARE = 1 / 6;
+/** A running head stands on the next page, too, or on the one behind it: left and right pages have each their own. */
+const NEAR = 2;
 const PAGE_NUMBER = /^(?:[-–—|·\s]*(?:(?:page|p\.|seite|صفحہ)\s*)?(?:\p{Nd}{1,4}|[ivxlc]{1,7})(?:\s*(?:of|\/|von|sur)\s*\p{Nd}{1,4})?[-–—|·\s]*)$/iu;
 
 /** Takes running heads and feet and page numbers away. @param pages each page's lines, in any order */
 export function withoutMargins(pages: readonly Line[][]): Line[][] {
-  const counts = new Map<string, number>();
   const edges = pages.map(edgesOf);
-  for (const lines of edges) for (const name of new Set([...lines].map(nameOf))) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const runs = (line: Line) => (counts.get(nameOf(line)) ?? 0) >= Math.max(MIN_PAGES, pages.length * MIN_SHARE);
-  return pages.map((lines, index) => lines.filter((line) => !edges[index]!.has(line) || !(runs(line) || isNumber(line, lines))));
+  const names = edges.map((lines) => new Set([...lines].map(nameOf)));
+  const runs = (line: Line, index: number) => Array.from({ length: NEAR * 2 + 1 }, (_, at) => index + at - NEAR).some((near) => near !== index && names[near]?.has(nameOf(line)));
+  return pages.map((lines, index) => lines.filter((line) => !edges[index]!.has(line) || !(runs(line, index) || isNumber(line, lines))));
 }
 
 /** The lines at a page's top and bottom; those on one baseline count once. */

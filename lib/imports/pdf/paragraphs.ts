@@ -29,6 +29,10 @@ function begins(open: readonly Line[], line: Line, style: Style): boolean {
   const ended = ENDS_A_SENTENCE.test(last.text);
   if (Math.abs(last.size - line.size) > SAME_SIZE * Math.max(last.size, line.size)) return true;
   if (BULLET.test(line.text) || (NUMBER.test(line.text) && (ended || isShort(last, line)))) return true;
+  const code = [last, line].map((each) => isUniform(each) && style.monospaced.has(each.font));
+  // A program's lines stay what they are.
+  if (code[0] && (code[1] || isShort(last, line))) return true;
+  if (code[1] && isIndented(line) && !isIndented(last)) return true;
   const below = isBelow(line, last);
   const goesOn = !ended && /^\p{Ll}/u.test(line.text);
   if (below && line.y - last.y > WIDE * Math.max(style.leading, 1) * line.size) return true;

@@ -57,8 +57,9 @@ function marksOf(piece: Line['pieces'][number], line: Line, main: string | null,
   const label = mark && labels.get(`${line.page} ${mark}`);
   if (label) return { note: label };
   if (index !== 0) return index === 1 ? { superscript: true } : { subscript: true };
-  if (main === null || piece.font === main || !/\p{L}{2}/u.test(piece.text)) return {};
-  return monospaced.has(piece.font) ? { code: true } : { emphasis: true };
+  if (main === null || !/\p{L}{2}/u.test(piece.text)) return {};
+  if (monospaced.has(piece.font)) return { code: true };
+  return piece.font === main ? {} : { emphasis: true };
 }
 
 /** The font of nearly all letters; `null` where several share them, and none says anything. */
