@@ -14,7 +14,7 @@ import { giveUpRevision, runRevision } from '@/lib/services/revision-job';
 import { JOB_HANDLERS } from '@/lib/services/job-handlers';
 import { type NewRevision, writeRevision } from '@/lib/services/revision-rows';
 import { textOf } from '@/lib/services/revision-standings';
-import { Carried, holdArticle, switchTo } from '@/lib/services/revision-switch';
+import { Carried, switchTo } from '@/lib/services/revision-switch';
 import { getRevision, listRevisions } from '@/lib/services/revision-views';
 import { restoreRevision, saveRevision } from '@/lib/services/revisions';
 import { getAnnotation } from '@/lib/services/threads';
@@ -186,13 +186,12 @@ describe('what was written on an earlier text', () => {
     asked!.kind = 'question';
     const next: NewRevision = { id: newId(), articleId: article.id, seminarId: article.in.id, from: 1, number: 2, restoredFrom: null, note: null, paragraphs: ['A new beginning.', ...PARAGRAPHS].map((text, index) => ({ key: `p${index || 4}`, kind: 'paragraph', text })) };
     const writing = await transaction(async (tx) => {
-      await holdArticle(tx, next);
+      await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ${article.id}::uuid FOR NO KEY UPDATE`);
       const begun = [makeAnnotation(article, { target: { start: HARVEST.length + 2, end: HARVEST.length + 8 } }), importThreads(me(), article.in.id, file, new Date())] as const;
       // Both have read the text, and wait for the article.
       await expect.poll(async () => (await queries.$queryRaw<unknown[]>(sql`SELECT 1 FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0`)).length, { timeout: 30_000 }).toBe(2);
-      await writeRevision(tx, me(), next, null);
       const bring = bringer({ from: await textOf(article.id, 1), to: { revision: 2, paragraphs: placeParagraphs(next.paragraphs) }, earlier: [] });
-      await switchTo(tx, me(), next, new Carried((some) => some.map(bring)));
+      await switchTo(tx, me(), next, new Carried((some) => some.map(bring)), () => writeRevision(tx, me(), next, null));
       return { begun };
     });
     await Promise.all(writing.begun);
