@@ -5,7 +5,7 @@ checkNode();
 install();
 generate();
 // These are measured without pages.
-if (!process.argv.slice(2).every((part) => ['exports', 'search', 'insight', 'imports'].includes(part)) || process.argv.length === 2) build();
+if (!process.argv.slice(2).every((part) => ['exports', 'search', 'insight', 'imports', 'anchoring'].includes(part)) || process.argv.length === 2) build();
 process.env.NODE_ENV = 'production';
 const { register } = await import('tsx/esm/api');
 register();

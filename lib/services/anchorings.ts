@@ -1,6 +1,6 @@
 import type { AnchorState } from '../core/anchoring/selector';
 import type { ResolvedTarget } from '../core/targets';
-import { type Queries, sql } from '../db/sql';
+import { anyOf, empty, type Queries, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { requireRevision } from './revision-guard';
 
@@ -53,9 +53,13 @@ export async function placeAnnotation(tx: Queries, of: PlacesOf, placing: Placin
 
 /** Puts many annotations where they stand in the revision that is, or is just becoming, the current one. */
 export async function placeAnnotations(tx: Queries, of: PlacesOf, placings: readonly Placing[]): Promise<void> {
+  await writeAnchorings(tx, of, placings);
+  await writePlaces(tx, of, placings);
+}
+
+/** Gives annotations the columns of where they stand in the current revision, or the one that is just becoming it. Who did not move is not written. */
+export async function writePlaces(tx: Queries, of: Pick<PlacesOf, 'articleId'>, placings: readonly Placing[]): Promise<void> {
   for (const rows of batches(placings)) {
-    await writeRows(tx, of, rows);
-    // Who did not move is not written: before the first change of an article that is everybody.
     await tx.$executeRaw(sql`
       UPDATE "Annotation" a SET "paragraphKey" = r."paragraph", "start" = r."start", "end" = r."end", "exact" = r."exact", "prefix" = r."prefix", "suffix" = r."suffix",
         "anchorState" = r."state"::"AnchorState", "position" = r."position"
@@ -65,18 +69,18 @@ export async function placeAnnotations(tx: Queries, of: PlacesOf, placings: read
   }
 }
 
-/** Says where annotations stand in a revision that is not the current one. */
+/** Says where annotations stand in a revision. */
 export async function writeAnchorings(tx: Queries, of: PlacesOf, placings: readonly Placing[]): Promise<void> {
   for (const rows of batches(placings)) await writeRows(tx, of, rows);
 }
 
-/** Keeps where everybody stands in a revision that is about to be followed by another, where no row says so yet. */
-export async function keepAnchorings(tx: Queries, { seminarId, articleId, revision }: PlacesOf): Promise<void> {
+/** Keeps where everybody, or these, stand in a revision that is about to be followed by another, where no row says so yet. */
+export async function keepAnchorings(tx: Queries, { seminarId, articleId, revision }: PlacesOf, ids?: readonly string[]): Promise<void> {
   await tx.$executeRaw(sql`
     INSERT INTO "Anchoring" ("annotationId", "revision", "seminarId", "articleId", "state", "confidence", "paragraphKey", "start", "end", "exact", "prefix", "suffix")
     SELECT a."id", ${revision}::int, ${seminarId}::uuid, a."articleId", a."anchorState", CASE WHEN a."anchorState" = 'orphaned' THEN 0 ELSE 1 END,
       a."paragraphKey", a."start", a."end", a."exact", a."prefix", a."suffix"
-    FROM "Annotation" a WHERE a."articleId" = ${articleId}::uuid
+    FROM "Annotation" a WHERE a."articleId" = ${articleId}::uuid ${ids ? sql`AND a."id" = ${anyOf(ids)}` : empty}
     ON CONFLICT ("annotationId", "revision") DO NOTHING`);
 }
 

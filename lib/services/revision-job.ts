@@ -1,13 +1,14 @@
 import { AT_ONCE } from '../core/revisions/view';
 import { queries, transaction } from '../db/client';
-import { sql } from '../db/sql';
+import { type Queries, sql } from '../db/sql';
 import { AppError } from '../errors';
 import type { JobContext } from '../jobs/kind';
 import type { Actor } from '../policy/actor';
 import { articleFor } from './access';
+import { keepAnchorings } from './anchorings';
 import { despiteOthers, RevisionMoved } from './revision-guard';
 import { earlierTexts, standingsOf, textOf } from './revision-standings';
-import { Carried, holdArticle, type Next, switchTo } from './revision-switch';
+import { Carried, type Next, switchTo } from './revision-switch';
 import { bringInThread } from './revision-thread';
 
 /** Annotations that are brought over between two looks at whether this is to end, and two words of how far it is. */
@@ -34,6 +35,8 @@ export async function runRevision({ id }: { id: string }, { signal }: JobContext
     await articleFor(actor, waiting.articleId, 'article.revise');
     await carryOver(actor, waiting, signal);
   } catch (error) {
+    // Where another was first there is nothing left to do, and nothing to say.
+    if (error instanceof NotWaiting || !(await load(id))) return;
     const problem = problemOf(error);
     if (problem === null) throw error;
     await endRevision(id, problem);
@@ -60,6 +63,8 @@ async function carryOver(actor: Actor, next: Waiting, signal: AbortSignal): Prom
       await inPortions(next, carried, due, signal);
       due = carried.due(await standingsOf(queries, next));
     }
+    // Long before it counts, so that it need not be done while others wait.
+    await despiteOthers(() => keepAnchorings(queries, { ...next, revision: next.from }));
     await despiteOthers(() => publish(actor, next, carried, signal));
   } finally {
     await thread.end();
@@ -75,16 +80,18 @@ async function inPortions({ id }: Waiting, carried: Carried, due: Parameters<Car
   }
 }
 
+/** That it does not wait any more: another process was first. */
+class NotWaiting extends Error {}
+
 async function publish(actor: Actor, next: Waiting, carried: Carried, signal: AbortSignal): Promise<void> {
-  await transaction(async (tx) => {
-    await holdArticle(tx, next);
-    const published = await tx.$executeRaw(sql`UPDATE "Revision" SET "readyAt" = now() WHERE "id" = ${next.id}::uuid AND "readyAt" IS NULL AND "problem" IS NULL`);
-    if (published === 0) return;
+  const ready = async (tx: Queries) => {
+    const published = await tx.$executeRaw(sql`
+      UPDATE "Revision" SET "readyAt" = now(), "done" = ${carried.size}, "total" = ${carried.size} WHERE "id" = ${next.id}::uuid AND "readyAt" IS NULL AND "problem" IS NULL`);
+    if (published === 0) throw new NotWaiting();
     await articleFor(actor, next.articleId, 'article.revise', tx);
-    await switchTo(tx, actor, next, carried);
-    await tx.$executeRaw(sql`UPDATE "Revision" SET "done" = ${carried.size}, "total" = ${carried.size} WHERE "id" = ${next.id}::uuid`);
     signal.throwIfAborted();
-  });
+  };
+  await transaction((tx) => switchTo(tx, actor, next, carried, ready));
 }
 
 const endRevision = (id: string, problem: string) =>

@@ -1,5 +1,5 @@
 import type { RevisionText, Standing } from '../core/revisions/bring';
-import { type Queries, sql, type Sql } from '../db/sql';
+import { empty, type Queries, sql, type Sql } from '../db/sql';
 import { currentParagraphs } from './paragraphs';
 
 /** The place that the alias has, as a target. */
@@ -12,8 +12,9 @@ const waiting = (alias: Sql): Sql => sql`CASE WHEN ${alias}."settledAt" IS NULL 
 /**
  * Where every annotation of an article stands in its current revision, whoever may see it.
  * @param restoredFrom the revision whose text comes back: where they stood in it
+ * @param without only those that have no place yet in the revision with this number
  */
-export function standingsOf(tx: Queries, { articleId, from, restoredFrom }: { articleId: string; from: number; restoredFrom: number | null }): Promise<Standing[]> {
+export function standingsOf(tx: Queries, { articleId, from, restoredFrom }: { articleId: string; from: number; restoredFrom: number | null }, without?: number): Promise<Standing[]> {
   return tx.$queryRaw<Standing[]>(sql`
     SELECT a."id", a."anchorState"::text AS "state", COALESCE(k."confidence", 1) AS "confidence", ${targetOf(sql`a`)} AS "target", a."position", ${waiting(sql`k`)} AS "stoodIn",
       CASE WHEN a."anchorState" = 'orphaned' THEN (
@@ -23,7 +24,9 @@ export function standingsOf(tx: Queries, { articleId, from, restoredFrom }: { ar
         json_build_object('state', b."state", 'confidence', b."confidence", 'target', ${targetOf(sql`b`)}, 'stoodIn', ${waiting(sql`b`)}) END AS "restored"
     FROM "Annotation" a LEFT JOIN "Anchoring" k ON k."annotationId" = a."id" AND k."revision" = ${from}::int
     LEFT JOIN "Anchoring" b ON b."annotationId" = a."id" AND b."revision" = ${restoredFrom ?? 0}::int AND b."state" <> 'orphaned'
-    WHERE a."articleId" = ${articleId}::uuid ORDER BY a."position", a."id"`);
+    WHERE a."articleId" = ${articleId}::uuid
+      ${without === undefined ? empty : sql`AND NOT EXISTS (SELECT 1 FROM "Anchoring" n WHERE n."annotationId" = a."id" AND n."revision" = ${without}::int)`}
+    ORDER BY a."position", a."id"`);
 }
 
 /** The text of one revision. */

@@ -1,9 +1,9 @@
 import type { Brought, Standing } from '../core/revisions/bring';
 import { anyOf, type Queries, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
-import { keepAnchorings, placeAnnotations, type Placing } from './anchorings';
+import { keepAnchorings, placeAnnotations, type Placing, writeAnchorings, writePlaces } from './anchorings';
 import { appendArticleEvent } from './events';
-import { RevisionMoved } from './revision-guard';
+import { requireRevision } from './revision-guard';
 import { standingsOf } from './revision-standings';
 
 /** A revision that is to become the current one, after `from`. */
@@ -28,44 +28,55 @@ export class Carried {
   }
 
   async take(standings: readonly Standing[]): Promise<void> {
+    if (standings.length === 0) return;
     const brought = await this.bring(standings);
     standings.forEach((standing, index) => this.known.set(standing.id, { told: JSON.stringify(standing), brought: brought[index]! }));
   }
 
-  placings(standings: readonly Standing[]): Placing[] {
-    return standings.map(({ id }) => {
-      const { id: annotationId, ...place } = this.known.get(id)!.brought;
+  /** Where these stand in the new revision; by default all that were brought over. */
+  placings(ids: Iterable<string> = this.known.keys()): Placing[] {
+    return [...ids].map((annotationId) => {
+      const { id: _, ...place } = this.known.get(annotationId)!.brought;
       return { annotationId, ...place };
     });
   }
 }
 
-/**
- * Keeps an article and all its threads still until the transaction ends. Threads come first, as they
- * do for whoever writes in one, so that nobody waits for this in a circle.
- * @throws RevisionMoved when its text is not the one that `from` names any more
- */
-export async function holdArticle(tx: Queries, { articleId, from }: Pick<Next, 'articleId' | 'from'>): Promise<void> {
-  await tx.$queryRaw(sql`SELECT count(*) FROM (SELECT 1 FROM "Annotation" WHERE "articleId" = ${articleId}::uuid ORDER BY "id" FOR NO KEY UPDATE) held`);
-  const [article] = await tx.$queryRaw<{ currentRevision: number }[]>(sql`SELECT "currentRevision" FROM "Article" WHERE "id" = ${articleId}::uuid FOR NO KEY UPDATE`);
-  if (article?.currentRevision !== from) throw new RevisionMoved('Another revision came first.');
-}
+const idsOf = (standings: readonly Standing[]): string[] => standings.map(({ id }) => id);
 
 /**
- * Makes a revision the current one, with every annotation where it stands in it, in the transaction
- * that holds the article. What was posted or put elsewhere until now is brought over here.
- * @throws PostgreSQL's 55P03 where one of those is held by somebody who waits for this
+ * Makes a revision the current one, with every annotation where it stands in it, in one transaction. What
+ * takes long comes first, and what keeps others waiting last: rows that nobody reads yet; then threads are
+ * kept still, as they are by whoever writes in one; and only for the last step the article, for which
+ * everybody waits who posts. What was posted or put elsewhere until then is brought over here.
+ * @param publish writes the revision, or says that it is ready; it throws where that must not be
+ * @throws RevisionMoved where another text came first; PostgreSQL's 55P03 where a thread that is new is held by somebody who waits for this
  */
-export async function switchTo(tx: Queries, actor: Actor, next: Next, carried: Carried): Promise<void> {
+export async function switchTo(tx: Queries, actor: Actor, next: Next, carried: Carried, publish: (tx: Queries) => Promise<unknown>): Promise<void> {
   const { articleId, seminarId, from, number } = next;
+  const [old, fresh] = [{ articleId, seminarId, revision: from }, { articleId, seminarId, revision: number }];
+  // One new text of an article at a time.
+  await tx.$queryRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('scholium revision ' || ${articleId}::text, 0))::text`);
+  await requireRevision(tx, articleId, from);
+  await writeAnchorings(tx, fresh, carried.placings());
+  await tx.$queryRaw(sql`SELECT count(*) FROM (SELECT 1 FROM "Annotation" WHERE "articleId" = ${articleId}::uuid ORDER BY "id" FOR NO KEY UPDATE) held`);
   const standings = await standingsOf(tx, next);
-  const due = carried.due(standings);
-  if (due.length > 0) {
-    await tx.$queryRaw(sql`SELECT count(*) FROM (SELECT 1 FROM "Annotation" WHERE "id" = ${anyOf(due.map(({ id }) => id))} FOR NO KEY UPDATE NOWAIT) held`);
-    await carried.take(due);
+  const changed = carried.due(standings);
+  await carried.take(changed);
+  await writeAnchorings(tx, fresh, carried.placings(idsOf(changed)));
+  await keepAnchorings(tx, old);
+  await writePlaces(tx, fresh, carried.placings(idsOf(standings)));
+
+  await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid FOR NO KEY UPDATE`);
+  await requireRevision(tx, articleId, from);
+  await publish(tx);
+  const late = await standingsOf(tx, next, number);
+  if (late.length > 0) {
+    await tx.$queryRaw(sql`SELECT count(*) FROM (SELECT 1 FROM "Annotation" WHERE "id" = ${anyOf(idsOf(late))} FOR NO KEY UPDATE NOWAIT) held`);
+    await carried.take(late);
+    await keepAnchorings(tx, old, idsOf(late));
+    await placeAnnotations(tx, fresh, carried.placings(idsOf(late)));
   }
-  await keepAnchorings(tx, { articleId, seminarId, revision: from });
-  await placeAnnotations(tx, { articleId, seminarId, revision: number }, carried.placings(standings));
   await tx.$executeRaw(sql`UPDATE "Article" SET "currentRevision" = ${number} WHERE "id" = ${articleId}::uuid`);
   await appendArticleEvent(tx, actor, 'article.revised', articleId);
 }

@@ -4,7 +4,7 @@ import { isSameText } from '../core/revisions/changes';
 import { keysOf } from '../core/revisions/keys';
 import { type Paragraph, placeParagraphs, revisionText } from '../core/document/article';
 import { queries, transaction } from '../db/client';
-import { sql } from '../db/sql';
+import { type Queries, sql } from '../db/sql';
 import { AppError, invalid, notFound } from '../errors';
 import { newId } from '../ids';
 import { sendJob } from '../jobs/queue';
@@ -15,11 +15,11 @@ import { type ArticleAbout, changeAbout } from './article-about';
 import { appendAudit } from './audit';
 import { claimKey, madeBefore, type Once } from './idempotency';
 import { currentParagraphs } from './paragraphs';
-import { despiteOthers, RevisionMoved } from './revision-guard';
+import { despiteOthers, requireRevision, RevisionMoved } from './revision-guard';
 import { REVISION_JOB } from './revision-kinds';
 import { type NewRevision, revisionsSoFar, writeRevision } from './revision-rows';
 import { earlierTexts, standingsOf } from './revision-standings';
-import { Carried, holdArticle, switchTo } from './revision-switch';
+import { Carried, switchTo } from './revision-switch';
 import { revisionsWhere, revisionTextOf } from './revision-views';
 
 /**
@@ -81,19 +81,23 @@ async function keep(actor: Actor, next: NewRevision, about: ArticleAbout, once: 
   const bring = bringer(change);
   const carried = new Carried((some) => some.map(bring));
   if (isSmall) await carried.take(standings);
+  const write = async (tx: Queries) => {
+    await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid FOR NO KEY UPDATE`);
+    await requireRevision(tx, articleId, from);
+    // Whoever asked may have lost that right while it was made.
+    await articleFor(actor, articleId, 'article.revise', tx);
+    if ((await revisionsSoFar(tx, articleId)).newest !== number - 1) throw new RevisionMoved('Another revision is being made.');
+    const { title } = await changeAbout(tx, articleId, about);
+    await writeRevision(tx, actor, next, isSmall ? null : standings.length);
+    if (!isSmall) await sendJob(REVISION_JOB, { id: next.id }, { tx, id: next.id });
+    await appendAudit(tx, actor, seminarId, 'article.revised', { article: articleId, title, from, to: number, ...(restoredFrom === null ? {} : { restoredFrom }) });
+  };
   return despiteOthers(() =>
     transaction(async (tx) => {
       const earlier = await claimKey(tx, actor, once, next.id);
       if (earlier) return earlier;
-      await holdArticle(tx, next);
-      // Whoever asked may have lost that right while it was made.
-      await articleFor(actor, articleId, 'article.revise', tx);
-      if ((await revisionsSoFar(tx, articleId)).newest !== number - 1) throw new RevisionMoved('Another revision is being made.');
-      const { title } = await changeAbout(tx, articleId, about);
-      await writeRevision(tx, actor, next, isSmall ? null : standings.length);
-      if (isSmall) await switchTo(tx, actor, next, carried);
-      else await sendJob(REVISION_JOB, { id: next.id }, { tx, id: next.id });
-      await appendAudit(tx, actor, seminarId, 'article.revised', { article: articleId, title, from, to: number, ...(restoredFrom === null ? {} : { restoredFrom }) });
+      if (isSmall) await switchTo(tx, actor, next, carried, write);
+      else await write(tx);
       return next.id;
     }),
   );

@@ -1,11 +1,13 @@
 import pg from 'pg';
 import { createHash, randomBytes } from 'node:crypto';
 import { placeParagraphs } from '../../lib/core/document/article';
-import { draftToParagraphs } from '../../lib/core/import/draft';
+import { type ArticleDraft, draftToParagraphs } from '../../lib/core/import/draft';
 import { newId } from '../../lib/ids';
 import { demoArticle } from '../../prisma/demo/article';
 
 export type BenchData = { articleId: string; userId: string; annotationId: string; token: string };
+
+export type BenchArticle = Pick<ArticleDraft, 'title' | 'language' | 'blocks'>;
 
 /** A seminar of forty, as PRODUCT has it. */
 const MEMBERS = 40;
@@ -13,19 +15,19 @@ const MEMBERS = 40;
 const COMMENTS_PER_THREAD = 2.5;
 const SENTENCE = 'The source gives a figure for one year only; is that enough to speak of a trend at all? ';
 
-/** Fills a migrated, empty database with one article and so many comments on it. */
-export async function makeBenchData(url: string, comments: number): Promise<BenchData> {
+/** Fills a migrated, empty database with one article, the demo's unless another is given, and so many comments on it. */
+export async function makeBenchData(url: string, comments: number, article: BenchArticle = demoArticle): Promise<BenchData> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return await fill(client, comments);
+    return await fill(client, comments, article);
   } finally {
     await client.query('VACUUM ANALYZE').catch(() => undefined);
     await client.end();
   }
 }
 
-async function fill(client: pg.Client, comments: number): Promise<BenchData> {
+async function fill(client: pg.Client, comments: number, article: BenchArticle): Promise<BenchData> {
   const people = Array.from({ length: MEMBERS }, () => newId());
   const [seminarId, articleId, revisionId] = [newId(), newId(), newId()];
   const now = Date.now();
@@ -38,10 +40,10 @@ async function fill(client: pg.Client, comments: number): Promise<BenchData> {
   await insert('User', people.map((id, index) => ({ id, email: `member${index}@example.org`, name: `Member ${index}`, createdAt: at(0) })));
   await insert('Seminar', [{ id: seminarId, name: 'Bench', joinCode: 'BENCHBENCH', createdById: people[0], createdAt: at(0) }]);
   await insert('Membership', people.map((userId, index) => ({ seminarId, userId, role: index === 0 ? 'instructor' : 'participant', pseudonym: `Reader ${index}`, createdAt: at(0) })));
-  const { title, language } = demoArticle;
+  const { title, language } = article;
   await insert('Article', [{ id: articleId, seminarId, title, language, currentRevision: 1, eventSequence: 0, createdById: people[0], createdAt: at(0) }]);
   await insert('Revision', [{ id: revisionId, articleId, number: 1, createdById: people[0], createdAt: at(0) }]);
-  const paragraphs = placeParagraphs(draftToParagraphs(demoArticle));
+  const paragraphs = placeParagraphs(draftToParagraphs(article));
   await insert('Paragraph', paragraphs.map(({ key, kind, text }, position) => ({ revisionId, key, kind, text, position })));
   const tags = ['vague', 'contested', 'key claim'].map((name) => ({ id: newId(), seminarId, name, nameKey: name, createdAt: at(0) }));
   await insert('Tag', tags);

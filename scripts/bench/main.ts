@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startEmbedded } from '../../lib/db/embedded';
 import { applyMigrations } from '../../lib/db/migrate';
+import { measureAnchoring } from './anchoring';
 import { makeBenchData } from './data';
 import { measureBrowser } from './browser';
 import { measureExports } from './exports';
@@ -11,6 +12,7 @@ import { measureInsight } from './insight';
 import { measureLive } from './live/main';
 import { measureMany } from './many';
 import { measureSize } from './measure';
+import { measureRevision } from './revision';
 import { measureSearch } from './search';
 
 const SIZES = [1_000, 10_000];
@@ -20,7 +22,7 @@ const EXPORTED = [1_000, 10_000, 100_000];
 const MANY = 100_000;
 
 /** What can be measured, and alone: `npm run bench -- exports`. */
-const PARTS = { pages, browser, live, search, insight, exports, imports: measureImports };
+const PARTS = { pages, browser, live, search, insight, exports, imports: measureImports, anchoring };
 const asked = process.argv.slice(2);
 const wrong = asked.find((name) => !(name in PARTS));
 if (wrong !== undefined) throw new Error(`There is no part “${wrong}”. There are: ${Object.keys(PARTS).join(', ')}.`);
@@ -81,4 +83,11 @@ async function exports(): Promise<void> {
     const { url, data } = await filled('exports', size);
     if (!(await measureExports(size, url, data))) process.exitCode = 1;
   }
+}
+
+async function anchoring(): Promise<void> {
+  measureAnchoring();
+  const url = await server.database('bench_revision');
+  await applyMigrations(url);
+  if (!(await measureRevision(url))) process.exitCode = 1;
 }

@@ -21,10 +21,21 @@ export function reanchor(oldText: string, newText: string, selectors: readonly S
   return selectors.map((selector) => follow(alignment, selector));
 }
 
-/** Prepares two revisions for `follow`: a job that reports progress follows a few selectors at a time. */
+/**
+ * Prepares two revisions for `follow`: a job that reports progress follows a few selectors at a time.
+ * Whoever asks passage by passage asks for the same two texts again and again, so the last answer is
+ * kept, unless it is large.
+ */
 export function alignTexts(oldText: string, newText: string): Alignment {
-  return align(wordsOf(oldText), wordsOf(newText));
+  if (last?.old.text === oldText && last.new.text === newText) return last;
+  const alignment = align(wordsOf(oldText), wordsOf(newText));
+  if (oldText.length + newText.length <= MOST_KEPT) last = alignment;
+  return alignment;
 }
+
+/** Characters of both texts; what is kept of them is about ten bytes for each. */
+const MOST_KEPT = 200_000;
+let last: Alignment | undefined;
 
 /**
  * Follows one selector. One that does not describe its place in the old text is looked for there by

@@ -105,7 +105,7 @@ describe('an e-mail of what concerns somebody', () => {
     await choose('at_once');
     state.silent = true;
     await makeComment(thread, people.other, 'before the blow');
-    const script = path.resolve(import.meta.dirname, '../../support/mail-jobs.mjs');
+    const script = path.resolve(import.meta.dirname, '../../support/all-jobs.mjs');
     const other = spawn(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } });
     try {
       await expect.poll(() => received.length, WAIT).toBe(1);

@@ -1,5 +1,8 @@
 /** A new text of an article: its paragraphs keep their keys, its annotations their places, and nobody's words are lost. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { placeParagraphs, revisionText } from '@/lib/core/document/article';
 import { bringer } from '@/lib/core/revisions/bring';
 import { db, queries, transaction } from '@/lib/db/client';
@@ -14,7 +17,7 @@ import { giveUpRevision, runRevision } from '@/lib/services/revision-job';
 import { JOB_HANDLERS } from '@/lib/services/job-handlers';
 import { type NewRevision, writeRevision } from '@/lib/services/revision-rows';
 import { textOf } from '@/lib/services/revision-standings';
-import { Carried, holdArticle, switchTo } from '@/lib/services/revision-switch';
+import { Carried, switchTo } from '@/lib/services/revision-switch';
 import { getRevision, listRevisions } from '@/lib/services/revision-views';
 import { restoreRevision, saveRevision } from '@/lib/services/revisions';
 import { getAnnotation } from '@/lib/services/threads';
@@ -38,7 +41,7 @@ const keysNow = async () => (await db.paragraph.findMany({ where: { revision: { 
 const currentOf = async () => (await db.article.findUniqueOrThrow({ where: { id: article.id } })).currentRevision;
 const rowsOf = (annotationId: string) => db.anchoring.findMany({ where: { annotationId }, orderBy: { revision: 'asc' }, select: { revision: true, state: true, exact: true, paragraphKey: true, stoodIn: true } });
 
-let runner: Runner;
+let runner: Runner | undefined;
 beforeAll(async () => {
   // The queue is made; the tests do the jobs themselves.
   await (await runJobs(JOB_HANDLERS)).end();
@@ -46,10 +49,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   article = await makeArticle();
 });
-afterAll(async () => {
+afterEach(async () => {
   await runner?.end();
-  await endLive();
+  runner = undefined;
 });
+afterAll(endLive);
 
 describe('a new revision', () => {
   it('keeps the keys of its paragraphs, and brings every annotation over, each in its own way', async () => {
@@ -186,13 +190,12 @@ describe('what was written on an earlier text', () => {
     asked!.kind = 'question';
     const next: NewRevision = { id: newId(), articleId: article.id, seminarId: article.in.id, from: 1, number: 2, restoredFrom: null, note: null, paragraphs: ['A new beginning.', ...PARAGRAPHS].map((text, index) => ({ key: `p${index || 4}`, kind: 'paragraph', text })) };
     const writing = await transaction(async (tx) => {
-      await holdArticle(tx, next);
+      await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ${article.id}::uuid FOR NO KEY UPDATE`);
       const begun = [makeAnnotation(article, { target: { start: HARVEST.length + 2, end: HARVEST.length + 8 } }), importThreads(me(), article.in.id, file, new Date())] as const;
       // Both have read the text, and wait for the article.
       await expect.poll(async () => (await queries.$queryRaw<unknown[]>(sql`SELECT 1 FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0`)).length, { timeout: 30_000 }).toBe(2);
-      await writeRevision(tx, me(), next, null);
       const bring = bringer({ from: await textOf(article.id, 1), to: { revision: 2, paragraphs: placeParagraphs(next.paragraphs) }, earlier: [] });
-      await switchTo(tx, me(), next, new Carried((some) => some.map(bring)));
+      await switchTo(tx, me(), next, new Carried((some) => some.map(bring)), () => writeRevision(tx, me(), next, null));
       return { begun };
     });
     await Promise.all(writing.begun);
@@ -243,6 +246,27 @@ describe('a large article', () => {
     expect(await restoreRevision(me(), article.id, 2, { expectedRevision: 1 })).toMatchObject({ number: 3, state: 'under_way' });
     runner = await runJobs(JOB_HANDLERS);
     await expect.poll(currentOf, { timeout: 50_000 }).toBe(3);
+  });
+
+  it('is brought over once, when the process is killed that was about to switch', async () => {
+    await big();
+    const script = path.resolve(import.meta.dirname, '../../support/all-jobs.mjs');
+    const waits = async () => (await queries.$queryRaw<unknown[]>(sql`SELECT 1 FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0 AND "query" LIKE '%"Article"%'`)).length;
+    await transaction(async (tx) => {
+      await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ${article.id}::uuid FOR NO KEY UPDATE`);
+      const other = spawn(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } });
+      try {
+        await expect.poll(waits, { timeout: 50_000 }).toBe(1);
+      } finally {
+        other.kill('SIGKILL');
+        await once(other, 'close');
+      }
+    });
+    expect(await currentOf()).toBe(1);
+    runner = await runJobs(JOB_HANDLERS);
+    await expect.poll(() => runner!.takeBack(0).then(currentOf), { timeout: 50_000 }).toBe(2);
+    expect(await db.event.count({ where: { articleId: article.id, type: 'article.revised' } })).toBe(1);
+    expect(await db.anchoring.count({ where: { articleId: article.id } })).toBe(2);
   });
 
   it('stays as it was when whoever saved it may not change it any more', async () => {

@@ -1,4 +1,4 @@
-/** Mails what is news in a process of its own, as an app does. Its settings are those of its environment. */
+/** Does every job in a process of its own, as an app does. Its settings are those of its environment. */
 import { register } from 'tsx/esm/api';
 
 register();
