@@ -54,7 +54,7 @@ export async function* readSnapshot<Item>(read: (at: Snapshot) => AsyncIterable<
     $queryRaw: (query) => asked(() => plain.$queryRaw(query)),
     $executeRaw: (query) => asked(() => plain.$executeRaw(query)),
     // Without a name: what FETCH answers depends on its cursor, which a prepared statement does not know.
-    rows: (query, atOnce) => fetched(({ text, values }) => asked(async () => (await client.query({ text, values })).rows as unknown[]), query, atOnce),
+    rows: (query, atOnce) => fetched(({ text, values }) => asked(async () => takenFrom(await client.query({ text, values }))), query, atOnce),
   };
   try {
     await asked(() => client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY'));
@@ -66,6 +66,13 @@ export async function* readSnapshot<Item>(read: (at: Snapshot) => AsyncIterable<
     release(broken);
     client.off('error', breaks);
   }
+}
+
+/** An answer that knows its rows no more: what outlives its use, until memory is cleared as a whole, should be small. */
+function takenFrom(result: { rows: unknown[] }): unknown[] {
+  const { rows } = result;
+  result.rows = [];
+  return rows;
 }
 
 type Ask = (query: { text: string; values?: unknown[] | undefined }) => Promise<unknown[]>;
@@ -81,7 +88,8 @@ async function* fetched<Row>(ask: Ask, { text, values }: Sql, atOnce: number): A
   let next: Promise<Row[]>;
   for (let rows = await fetch(); rows.length > 0; rows = await next) {
     next = rows.length < atOnce ? Promise.resolve([]) : fetch();
-    yield* rows;
+    // Each row is let go of as it is used, for the same reason.
+    for (rows.reverse(); rows.length > 0; ) yield rows.pop()!;
   }
   await ask({ text: 'CLOSE "rows"' });
 }

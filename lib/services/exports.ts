@@ -21,7 +21,7 @@ export type OpenExport = {
 };
 
 /** Threads are fetched so many at once: enough to keep the database busy, few enough for any memory. */
-const BATCH = 200;
+const BATCH = 100;
 
 /**
  * Opens an export of what the actor may see and asked for. Nothing is read until the source is; then

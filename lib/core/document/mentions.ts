@@ -14,6 +14,9 @@ export function mentionedIn(body: JSONContent): string[] {
   return [...new Set([...own, ...(body.content ?? []).flatMap(mentionedIn)])];
 }
 
+/** Whether a document mentions anybody. */
+export const mentionsAnybody = ({ type, content }: JSONContent): boolean => type === 'mention' || (content?.some(mentionsAnybody) ?? false);
+
 /** The document with each mention as `by` has it: somebody else, or plain words. */
 export function mapMentions(body: RichText, by: (mention: Mentioned) => Mentioned | string): RichText {
   return mapNode(body, by) as RichText;

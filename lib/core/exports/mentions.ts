@@ -1,4 +1,4 @@
-import { mapMentions, mentionedIn } from '../document/mentions';
+import { mapMentions, mentionsAnybody } from '../document/mentions';
 import { plainTextOf, type RichText } from '../document/rich-text';
 import type { ExportPerson } from './model';
 
@@ -7,7 +7,7 @@ import type { ExportPerson } from './model';
  * @param person names a member by their id @param byKept the member whom an id means that stands in kept documents
  */
 export function nameMentions<Comment extends { body: RichText | null; text: string | null }>(comment: Comment, person: (userId: string) => ExportPerson, byKept: ReadonlyMap<string, string>): Comment & { mentions: ExportPerson[] } {
-  if (!comment.body || mentionedIn(comment.body).length === 0) return { ...comment, mentions: [] };
+  if (!comment.body || !mentionsAnybody(comment.body)) return { ...comment, mentions: [] };
   const mentions = new Map<string, ExportPerson>();
   const body = mapMentions(comment.body, ({ id }) => {
     const known = person(byKept.get(id) ?? '');
