@@ -37,9 +37,16 @@ function readText({ bytes, title }: SourceFile): ReadResult {
   return parsed.ok ? { ok: true, article: { draft: parsed.draft, images: [], notices: [] } } : parsed;
 }
 
+/** Milliseconds between two looks at the memory: in so many, some ten MiB are unpacked. */
+const WATCH = 100;
+
 async function readInThread(file: SourceFile, { time, memory }: ReadLimits, unwanted?: AbortSignal): Promise<ReadResult> {
   const worker = startThread('lib/imports/read-thread.ts', file, { resourceLimits: { maxOldGenerationSizeMb: memory, stackSizeMb: 4 } });
-  const signal = AbortSignal.any([AbortSignal.timeout(time), ...(unwanted ? [unwanted] : [])]);
+  const grown = new AbortController();
+  // The thread's own limit is of its heap, and what a file unpacks to lies beside it.
+  const most = process.memoryUsage.rss() + memory * 1_048_576;
+  const watch = setInterval(() => process.memoryUsage.rss() > most && grown.abort(), WATCH);
+  const signal = AbortSignal.any([AbortSignal.timeout(time), grown.signal, ...(unwanted ? [unwanted] : [])]);
   try {
     const message = await Promise.race([
       once(worker, 'message', { signal }).then(([said]) => said as ReadMessage),
@@ -51,6 +58,7 @@ async function readInThread(file: SourceFile, { time, memory }: ReadLimits, unwa
     if (signal.aborted || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return refused('too_slow');
     throw error;
   } finally {
+    clearInterval(watch);
     await worker.terminate();
   }
 }

@@ -30,6 +30,6 @@ export type SourceFile = {
 export type ReadLimits = {
   /** milliseconds */
   time: number;
-  /** MiB of the thread's heap */
+  /** MiB by which the process may grow meanwhile */
   memory: number;
 };

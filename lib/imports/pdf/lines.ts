@@ -66,13 +66,23 @@ export function indexOf(piece: Piece, line: Line): -1 | 0 | 1 {
   return piece.y > line.y + line.size * 0.08 ? -1 : 0;
 }
 
-/** Cells on one baseline as one line, with a tab between them. */
+/** What stands on one baseline as one line: pieces that some programs write from the end on, and cells, with a tab between them. */
 export function withCells(lines: readonly Line[]): Line[] {
   const joined: Line[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
-    if (!last || last.page !== line.page || Math.abs(last.y - line.y) > 0.3 * line.size || line.x < last.right) joined.push(line);
+    const gap = last ? line.x - last.right : 0;
+    if (!last || last.page !== line.page || Math.abs(last.y - line.y) > 0.3 * line.size || gap < -0.5 * line.size) joined.push(line);
+    else if (gap < CELL_GAP * line.size) joined[joined.length - 1] = together(last, line, gap);
     else joined[joined.length - 1] = { ...last, pieces: [...last.pieces, ...line.pieces], right: line.right, text: `${last.text}\t${line.text}` };
   }
   return joined;
+}
+
+function together(last: Line, { page, pieces: [first, ...rest] }: Line, gap: number): Line {
+  // Where it stands says whether a blank is before it; in the file it was a line of its own.
+  const pieces = [...last.pieces, { ...first!, blankBefore: gap > WORD_GAP * first!.size }, ...rest];
+  const text = last.text.includes('\t') ? last.text + (gap > WORD_GAP * first!.size ? ' ' : '') + textOf([first!, ...rest]) : null;
+  const whole = lineOf(page, pieces);
+  return { ...whole, text: text ?? whole.text, left: last.left, end: last.end };
 }

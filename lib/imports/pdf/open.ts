@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { withoutControls } from '../../core/import/controls';
+import { MAX_ARTICLE_BYTES } from '../../core/import/limits';
 import { ImportFailure } from '../failure';
 import { MAX_PAGES } from '../limits';
 
@@ -14,23 +15,26 @@ const MIN_LETTERS = 12;
 /** Text that runs up a margin, or over a page as a watermark. */
 const MAX_SLOPE = 0.02;
 
-/** @throws ImportFailure locked, damaged, too_many_pages, no_text */
+/** @throws ImportFailure locked, damaged, too_many_pages, too_large, no_text */
 export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   const document = await opened(bytes);
   if (document.numPages > MAX_PAGES) throw new ImportFailure('too_many_pages');
   const { info } = (await document.getMetadata().catch(() => ({ info: {} }))) as { info: Record<string, unknown> };
   const monospaced = new Set<string>();
   const pages: Page[] = [];
+  let letters = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items, styles } = await page.getTextContent();
     const { width, height, transform } = page.getViewport({ scale: 1 });
     for (const [font, { fontFamily }] of Object.entries(styles)) if (fontFamily === 'monospace') monospaced.add(font);
-    pages.push(facing({ number, width, height, pieces: piecesOf(items as unknown as Item[], transform as Matrix), rightToLeft: false }));
+    const pieces = piecesOf(items as unknown as Item[], transform as Matrix);
+    letters += pieces.reduce((all, { text }) => all + text.length, 0);
+    if (letters > MAX_ARTICLE_BYTES) throw new ImportFailure('too_large');
+    pages.push(facing({ number, width, height, pieces, rightToLeft: false }));
     page.cleanup();
   }
   await document.destroy();
-  const letters = pages.reduce((sum, { pieces }) => sum + pieces.reduce((all, { text }) => all + text.length, 0), 0);
   if (letters < MIN_LETTERS * Math.max(pages.length, 2)) throw new ImportFailure('no_text');
   return { pages, title: words(info.Title), author: words(info.Author), language: words(info.Language), monospaced };
 }

@@ -64,6 +64,11 @@ describe('a PDF', () => {
     expect(found).toEqual([`paragraph: ${[...left, ...right].join(' ')} was kept. The end of it is here.`]);
   });
 
+  it('puts a line together that the file has from its end on', async () => {
+    const { blocks: found } = await blocks([[...column(FIVE, 60, 60), { text: 'whole.', x: 122, y: 140 }, { text: 'nevertheless ', x: 60, y: 140 }]]);
+    expect(found.at(-1)).toBe('paragraph: nevertheless whole.');
+  });
+
   it('has a table by rows where cells stand below each other', async () => {
     const rows = [['Year', 'Price'], ['1990', '3'], ['2000', '5']];
     const { blocks: found } = await blocks([[...column(FIVE, 60, 60), ...rows.flatMap(([year, price], index) => [{ text: year!, x: 60, y: 140 + index * 14 }, { text: price!, x: 160, y: 140 + index * 14 }])]]);
