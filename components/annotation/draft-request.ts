@@ -26,7 +26,8 @@ export function firstMissing({ type, paraphrase }: Missing): string {
 export function requestOf(draft: NewDraft): Parameters<typeof createThread>[0]['annotation'] {
   return {
     kind: draft.kind,
-    target: draft.target ?? {},
+    // Where the text has changed since, the server follows the words into the one of now.
+    target: { ...draft.target, ...(draft.target && draft.revision ? { revision: draft.revision } : {}) },
     body: hasWords(draft.body) ? { format: 'application/vnd.tiptap+json', value: draft.body as never } : null,
     claim: draft.kind === 'claim' ? { type: draft.claimType, paraphrase: draft.paraphrase } : null,
     tags: draft.tags,

@@ -11,6 +11,8 @@ export type NewDraft = {
   /** Sent along as the Idempotency-Key, so that however often it is sent it is posted once. */
   id: string;
   target: DraftTarget;
+  /** The revision in which the target was meant. */
+  revision?: number;
   /** The paragraph beside which it is shown; empty for the whole article. */
   place: string;
   kind: AnnotationKind;

@@ -1,13 +1,13 @@
 import Link from 'next/link';
-import type { ArticleView } from '@/lib/core/articles';
+import type { ArticleView, ReadingView } from '@/lib/core/articles';
 import { Notices } from '../article-rules/notices';
 import { MarginGroup } from './margin-group';
 import { WholeButton } from './whole-button';
 
-type Props = { article: ArticleView; notices: readonly string[]; maySet: boolean; moderates: boolean; mark: string | null };
+type Props = { article: ArticleView; notices: readonly string[]; maySet: boolean; moderates: boolean; mark: string | null; repairs: ReadingView['repairs'] };
 
 /** Title, byline and what else stands above an article's text. @param notices what its dates and rules mean to the reader @param mark the reader’s own, where there is one to see */
-export function ArticleHeader({ article, notices, maySet, moderates, mark }: Props) {
+export function ArticleHeader({ article, notices, maySet, moderates, mark, repairs }: Props) {
   const { title, byline, authorNote, dateline, seminar, source } = article;
   return (
     <header data-row="" className="reading-row mb-8 items-start">
@@ -62,9 +62,21 @@ export function ArticleHeader({ article, notices, maySet, moderates, mark }: Pro
             Your mark: <bdi className="font-semibold">{mark}</bdi>
           </p>
         )}
+        <RepairsNotice article={article.id} repairs={repairs} />
         <WholeButton />
       </div>
       <MarginGroup place="" />
     </header>
+  );
+}
+
+/** Tells who can put them right that passages changed with the text. */
+function RepairsNotice({ article, repairs: { all, own } }: { article: string; repairs: ReadingView['repairs'] }) {
+  if (all === 0) return null;
+  const what = own === all ? `${own === 1 ? '1 of your passages' : `${own} of your passages`} changed` : `${all === 1 ? '1 passage' : `${all} passages`} with threads changed`;
+  return (
+    <p lang="en" dir="ltr" className="mt-5 rounded-md border border-line bg-surface px-3 py-2 font-sans text-sm">
+      {what} with the text. <Link href={`/articles/${article}/repair`}>{all === 1 ? 'Look at it' : 'Look at them'}</Link>
+    </p>
   );
 }

@@ -6,7 +6,7 @@ export const focusThread = (id: string): void => soon(() => find(`[data-thread="
 /** To a place of the text, unless something else has the focus by then, as in a sheet. */
 export const focusPlace = (place: string): void =>
   soon(() => {
-    if (document.activeElement === document.body) find(place ? `[data-start][id="${place}"]` : '[data-open=""]')?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) find(/^p\d/.test(place) ? `[data-start][id="${place}"]` : `[data-open="${place}"]`)?.focus({ preventScroll: true });
   });
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector);

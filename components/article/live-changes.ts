@@ -7,6 +7,7 @@ import { tagKey } from '@/lib/core/tags';
 import type { CommentView, ThreadView } from '@/lib/core/threads';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import { findThread } from './find-thread';
+import { placeOf } from './place';
 import type { ReaderState } from './reader-store';
 
 /** What the page makes of what happened elsewhere. Nothing here moves what the reader looks at. */
@@ -14,12 +15,16 @@ import type { ReaderState } from './reader-store';
 export type PassageOf = (thread: ThreadView) => { start: number; end: number } | null;
 type Change = Partial<ReaderState>;
 
-export function heard(state: ReaderState, { event, data }: LiveMessage, passageOf: PassageOf): Change {
+export function heard(state: ReaderState, { event, data }: LiveMessage, inPage: PassageOf): Change {
+  // Places are in a text that this page does not show yet.
+  const passageOf: PassageOf = state.revised === null ? inPage : () => null;
   switch (event) {
     case 'thread':
       return data.change === 'gone' ? threadGone(state, data.gone, passageOf) : threadCame(state, data.thread, data.change === 'new', passageOf);
     case 'comment':
       return commentCame(state, data);
+    case 'revised':
+      return data.revision > state.view.revision ? { revised: Math.max(data.revision, state.revised ?? 0) } : {};
     case 'presence':
       return { here: data };
     default:
@@ -27,17 +32,18 @@ export function heard(state: ReaderState, { event, data }: LiveMessage, passageO
   }
 }
 
-const placeOf = ({ target }: ThreadView) => target.paragraph ?? '';
+const inOrder = (a: ThreadView, b: ThreadView) => (a.target.start ?? -1) - (b.target.start ?? -1) || (a.id < b.id ? -1 : 1);
 
-/** In the place of the thread that it was; the order within a paragraph stays. */
-const replace = ({ threads }: ReaderState, thread: ThreadView): ReaderState['threads'] => ({
-  ...threads,
-  [placeOf(thread)]: threads[placeOf(thread)]!.map((each) => (each.id === thread.id ? thread : each)),
-});
+/** In the place of the thread that it was, where the order stays; else in the place to which somebody has put it. */
+function replace({ threads }: ReaderState, known: ThreadView, thread: ThreadView): ReaderState['threads'] {
+  const [from, to] = [placeOf(known), placeOf(thread)];
+  if (from === to) return { ...threads, [to]: threads[to]!.map((each) => (each.id === thread.id ? thread : each)) };
+  return { ...threads, [from]: threads[from]!.filter(({ id }) => id !== thread.id), [to]: [...(threads[to] ?? []), thread].sort(inOrder) };
+}
 
 function threadCame(state: ReaderState, thread: ThreadView, isNew: boolean, passageOf: PassageOf): Change {
   const known = findThread(state, thread.id);
-  if (known) return { threads: replace(state, withKnownComments(known, thread)) };
+  if (known) return { threads: replace(state, known, withKnownComments(known, thread)), ...stands(state, known, thread, passageOf) };
   const announced = state.announced.some(({ id }) => id === thread.id);
   if (announced) return { announced: state.announced.map((each) => (each.id === thread.id ? withKnownComments(each, thread) : each)) };
   if (!isNew || !matches(thread, state)) return {};
@@ -45,8 +51,16 @@ function threadCame(state: ReaderState, thread: ThreadView, isNew: boolean, pass
   // One's own, from another tab or one that the server took after all, is no news.
   const gone = state.gone.filter((id) => id !== thread.id);
   if (thread.author.id !== state.view.me.id) return { view, gone, announced: [...state.announced, thread] };
-  const place = [...(state.threads[placeOf(thread)] ?? []), thread].sort((a, b) => (a.target.start ?? -1) - (b.target.start ?? -1) || (a.id < b.id ? -1 : 1));
+  const place = [...(state.threads[placeOf(thread)] ?? []), thread].sort(inOrder);
   return { view, gone, threads: { ...state.threads, [placeOf(thread)]: place } };
+}
+
+/** Counts and tints after a thread was put elsewhere. */
+function stands(state: ReaderState, known: ThreadView, thread: ThreadView, passageOf: PassageOf): Change {
+  const { paragraph, start, end } = known.target;
+  if (placeOf(known) === placeOf(thread) && paragraph === thread.target.paragraph && start === thread.target.start && end === thread.target.end) return {};
+  const without = { ...state, view: counted(state, known, -1, passageOf) };
+  return { view: counted(without, thread, 1, passageOf) };
 }
 
 function threadGone(state: ReaderState, id: string, passageOf: PassageOf): Change {
@@ -68,7 +82,7 @@ function threadGone(state: ReaderState, id: string, passageOf: PassageOf): Chang
 
 function commentCame(state: ReaderState, told: LiveComment): Change {
   const known = findThread(state, told.annotation);
-  if (known) return { threads: replace(state, withChanges(known, told, state.active === known.id)) };
+  if (known) return { threads: replace(state, known, withChanges(known, told, state.active === known.id)) };
   if (!state.announced.some(({ id }) => id === told.annotation)) return {};
   return { announced: state.announced.map((each) => (each.id === told.annotation ? withChanges(each, told, false) : each)) };
 }
@@ -112,7 +126,7 @@ function matches(thread: ThreadView, { view: { filter, me } }: ReaderState): boo
     type: (type) => thread.claim !== null && tagKey(thread.claim.type) === tagKey(type),
     tag: (tag) => thread.tags.some((each) => tagKey(each.tag) === tagKey(tag)),
     by: wrote,
-    paragraph: (paragraph) => (thread.target.paragraph ?? 'article') === paragraph,
+    paragraph: (paragraph) => (placeOf(thread) || 'article') === paragraph,
     mine: (mine) => !mine || wrote(me.id),
     flagged: (flagged) => !flagged || thread.flagged,
     q: (q) => fits(thread, parseQuery(q).query),

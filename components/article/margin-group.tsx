@@ -1,13 +1,13 @@
 'use client';
 
 import { useOutbox, waitsAt } from '../annotation/outbox';
+import { nameOf } from './place';
 import { PlaceThreads } from './place-threads';
 import { useReader } from './reader-context';
 import { useMarginShown } from './use-narrow';
 
 /** The threads beside a paragraph on a wide screen. Where it stands exactly, use-margin.ts decides. */
 export function MarginGroup({ place }: { place: string }) {
-  const number = place.slice(1);
   const empty = useReader(({ threads, draft, unfinished, view, lost }) =>
     !threads[place]?.length && lost?.place !== place && draft?.place !== place && !view.threadCounts[place] && !unfinished.some((each) => each.place === place),
   );
@@ -21,7 +21,7 @@ export function MarginGroup({ place }: { place: string }) {
       {/* What Scholium itself says is English, whatever the text is. */}
       <div dir="ltr" lang="en" className="contents">
         <h2 id={`threads-${place}`} className="sr-only">
-          {place ? `Threads on paragraph ${number}` : 'Threads on the whole article'}
+          Threads on {nameOf(place)}
         </h2>
         <PlaceThreads place={place} />
       </div>

@@ -1,5 +1,6 @@
 import { useOutbox, waitsAt } from '../annotation/outbox';
-import { type ReaderStore, WHOLE } from './reader-store';
+import { GONE, WHOLE } from './place';
+import type { ReaderStore } from './reader-store';
 import { beginDraft } from './writing';
 
 /** Wide enough for the margin beside the text; the same number stands in app/reading.css. */
@@ -11,7 +12,7 @@ export const isWide = () => window.matchMedia(WIDE).matches;
 export function openPlace(store: ReaderStore, place: string): void {
   const { view, unfinished, set } = store.getState();
   const nothingThere = !view.threadCounts[place] && !unfinished.some((draft) => draft.place === place) && !waitsAt(useOutbox.getState(), view.articleId, place);
-  if (isWide() || nothingThere) {
+  if (place !== GONE && (isWide() || nothingThere)) {
     if (view.mayWrite) beginDraft(store, 'comment', place, place === WHOLE ? null : { paragraph: place });
   } else {
     set({ sheet: place });

@@ -5,12 +5,12 @@ import { Dialog } from '../ui/dialog';
 import { focusPlace } from './focus';
 import { PlaceThreads } from './place-threads';
 import { useReader, useReaderStore } from './reader-context';
-import { WHOLE } from './reader-store';
+import { GONE, nameOf, WHOLE } from './place';
 import { beginDraft, leaveDraft } from './writing';
 
 /** On a narrow screen: the threads of one paragraph, and the form to add one, in a sheet over the text. */
 export default function PlaceSheet({ place }: { place: string }) {
-  const canWrite = useReader((state) => state.view.mayWrite && state.draft === null);
+  const canWrite = useReader((state) => state.view.mayWrite && state.draft === null && place !== GONE);
   const store = useReaderStore();
   const close = () => {
     leaveDraft(store);
@@ -18,7 +18,7 @@ export default function PlaceSheet({ place }: { place: string }) {
     focusPlace(place);
   };
   return (
-    <Dialog open onClose={close} shape="sheet" title={place === WHOLE ? 'On the whole article' : `On paragraph ${place.slice(1)}`}>
+    <Dialog open onClose={close} shape="sheet" title={`On ${nameOf(place)}`}>
       <div className="flex flex-col gap-3">
         <PlaceThreads place={place} />
         {canWrite ? (

@@ -10,7 +10,7 @@ import { Button } from '../ui/button';
 import { later } from '../ui/later';
 import { focusThread } from './focus';
 import { useReader, useReaderStore } from './reader-context';
-import { placeOf, WHOLE } from './reader-store';
+import { filterAt, placeOf } from './place';
 import { ThreadList } from './thread-list';
 
 const NONE: never[] = [];
@@ -44,7 +44,7 @@ function More({ place, shown }: { place: string; shown: number }) {
   const load = async () => {
     let next: string | undefined;
     for (let cursor: string | undefined, pages = 0; pages === 0 || cursor; pages++) {
-      const page = await send(() => loadThreads({ article: articleId, filter: { ...filter, paragraph: place === WHOLE ? 'article' : place }, ...(cursor ? { cursor } : {}) }));
+      const page = await send(() => loadThreads({ article: articleId, filter: filterAt(filter, place), ...(cursor ? { cursor } : {}) }));
       if (!page) return;
       const known = new Set(store.getState().threads[place]?.map(({ id }) => id));
       next ??= page.items.find(({ id }) => !known.has(id))?.id;

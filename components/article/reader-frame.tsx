@@ -12,6 +12,7 @@ import { LiveNotice } from './live-notice';
 import { MarkFound } from './mark-found';
 import { NewThreads } from './new-threads';
 import { useReader, useReaderStore } from './reader-context';
+import { TextNotice } from './text-notice';
 import { SelectionToolbar } from './selection-toolbar';
 import { useLive } from './use-live';
 import { useScreen } from './use-narrow';
@@ -57,6 +58,7 @@ export function ReaderFrame({ lang, dir, children }: { lang: string; dir: 'ltr' 
       </Button>
       <NewThreads root={root} />
       <LiveNotice />
+      <TextNotice root={root} />
       <WaitingPill />
       <SelectionToolbar root={root} />
       {narrow && sheet !== null ? <PlaceSheet place={sheet} /> : null}

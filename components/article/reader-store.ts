@@ -6,6 +6,9 @@ import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import type { NewDraft } from '../annotation/drafts';
 import { findThread } from './find-thread';
 import { heard, type PassageOf } from './live-changes';
+import { placeOf } from './place';
+
+export { GONE, placeOf, WHOLE } from './place';
 
 /** What the reading page knows besides the text, which is in the page itself. */
 export type ReaderView = Omit<ReadingView, 'article'> & {
@@ -15,10 +18,6 @@ export type ReaderView = Omit<ReadingView, 'article'> & {
   me: { id: string; name: string };
   filter: AnnotationFilter;
 };
-
-/** Where threads and drafts belong: a paragraph's key, or WHOLE for the article as such. */
-export const WHOLE = '';
-export const placeOf = (thread: ThreadView): string => thread.target.paragraph ?? WHOLE;
 
 export type ReaderState = {
   view: ReaderView;
@@ -41,6 +40,8 @@ export type ReaderState = {
   lost: { id: string; place: string } | null;
   /** What one may see has changed as a whole: the threads are to be read anew. */
   stale: boolean;
+  /** The newest revision that the page was told of while it shows an older one. */
+  revised: number | null;
   here: LivePresence | null;
   /** How live updates go: `away` while they are tried again, `over` when they will not come any more. */
   live: 'on' | 'away' | 'signed-out' | 'over';
@@ -72,18 +73,21 @@ export function createReaderStore(view: ReaderView) {
     announced: [],
     lost: null,
     stale: false,
+    revised: null,
     here: null,
     live: 'on',
 
     receive: (next) =>
       set((state) => {
-        const same = sameFilter(state.view.filter, next.filter);
+        const moved = state.view.revision !== next.revision;
+        const same = sameFilter(state.view.filter, next.filter) && !moved;
         const known = Object.values(state.threads).flat();
         // Of what is out of date, only the thread that is open stays: it was looked at by itself.
         const kept = state.stale ? known.filter(({ id }) => id === state.active) : same ? known : [];
         const announced = state.stale || !same ? [] : state.announced;
         const shown = next.threads.filter(({ id }) => !state.gone.includes(id) && !announced.some((each) => each.id === id));
-        return { view: next, threads: grouped([...kept, ...shown]), announced, stale: false };
+        const revised = state.revised !== null && state.revised > next.revision ? state.revised : null;
+        return { view: next, threads: grouped([...kept, ...shown]), announced, stale: false, revised, ...(moved ? { selection: null } : {}) };
       }),
     put: (...threads) =>
       set((state) => {

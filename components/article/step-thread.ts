@@ -1,9 +1,10 @@
-import { loadThreads } from '@/app/articles/[article]/actions';
 import type { ThreadView } from '@/lib/core/threads';
 import { toast } from '../ui/toast';
 import { findThread } from './find-thread';
 import { focusThread } from './focus';
-import { placeOf, type ReaderStore, WHOLE } from './reader-store';
+import { loadPlace } from './load-place';
+import { placeOf, WHOLE } from './place';
+import type { ReaderStore } from './reader-store';
 import { open } from './use-passage-clicks';
 import { currentParagraph } from './writing';
 
@@ -25,7 +26,7 @@ async function besides(store: ReaderStore, thread: ThreadView, by: 1 | -1): Prom
   const known = store.getState().threads[placeOf(thread)] ?? [];
   const next = known[known.findIndex(({ id }) => id === thread.id) + by];
   if (next || by === -1) return next;
-  const all = await threadsAt(store, placeOf(thread));
+  const all = await loadPlace(store, placeOf(thread));
   return all[all.findIndex(({ id }) => id === thread.id) + 1];
 }
 
@@ -34,22 +35,8 @@ async function among(store: ReaderStore, places: readonly string[], by: 1 | -1):
   for (const place of places) {
     const known = store.getState().threads[place];
     if (by === 1 && known?.length) return known[0];
-    const all = await threadsAt(store, place);
+    const all = await loadPlace(store, place);
     if (all.length > 0) return all.at(by === 1 ? 0 : -1);
   }
   return undefined;
-}
-
-/** All threads of a place; those that did not come with the page are fetched. */
-async function threadsAt(store: ReaderStore, place: string): Promise<readonly ThreadView[]> {
-  const { articleId, filter, threadCounts } = store.getState().view;
-  const known = () => store.getState().threads[place] ?? [];
-  if (known().length >= (threadCounts[place] ?? 0)) return known();
-  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-    const page = await loadThreads({ article: articleId, filter: { ...filter, paragraph: place === WHOLE ? 'article' : place }, ...(cursor ? { cursor } : {}) }).catch(() => null);
-    if (!page?.ok) break;
-    store.getState().put(...page.data.items);
-    cursor = page.data.nextCursor ?? undefined;
-  }
-  return known();
 }

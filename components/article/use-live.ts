@@ -27,6 +27,8 @@ export function useLive(root: RefObject<HTMLElement | null>): void {
       if (messages.some(({ event }) => event === 'notifications' || event === 'ready')) void refreshUnread();
       store.getState().hear(messages, (thread) => text && passageOf(text, thread));
       if (messages.some(({ event }) => event === 'reset')) void readAnew(store, router.refresh);
+      // Counted anew they would be those of a text that is not shown yet.
+      else if (store.getState().revised !== null) return;
       else if (messages.some(({ event, data }) => event === 'thread' && 'gone' in data)) recount.within(RECOUNT_SOON_MS);
       else if (messages.some(({ event }) => event === 'thread' || event === 'comment')) recount.within(RECOUNT_MS);
     };
@@ -58,7 +60,7 @@ function recounting(store: ReaderStore) {
     due = Infinity;
     const { articleId, filter } = store.getState().view;
     const counted = await loadOverview({ article: articleId, filter }).catch(() => null);
-    if (counted?.ok && store.getState().view.filter === filter) store.getState().recount(counted.data);
+    if (counted?.ok && store.getState().view.filter === filter && store.getState().revised === null) store.getState().recount(counted.data);
   };
   return {
     within(ms: number) {

@@ -5,6 +5,7 @@ import { loadThreads } from '@/app/articles/[article]/actions';
 import type { ThreadView } from '@/lib/core/threads';
 import { offsetAtPoint } from './dom-text';
 import { isWide } from './open-place';
+import { placeOf } from './place';
 import { useReaderStore } from './reader-context';
 import type { ReaderStore } from './reader-store';
 import { passageOf } from './use-tints';
@@ -31,7 +32,7 @@ export function usePassageClicks(root: RefObject<HTMLElement | null>): void {
 
 /** Opens a thread where the screen shows threads. */
 export function open(store: ReaderStore, thread: ThreadView): void {
-  store.getState().set({ active: thread.id, ...(isWide() ? {} : { sheet: thread.target.paragraph ?? '' }) });
+  store.getState().set({ active: thread.id, ...(isWide() ? {} : { sheet: placeOf(thread) }) });
 }
 
 /** The thread with the shortest passage around an offset: the one that means these words most. */

@@ -6,6 +6,7 @@ import { toast } from '../ui/toast';
 import { whenShown } from './focus';
 import { useReaderStore } from './reader-context';
 import { findThread } from './find-thread';
+import { placeOf } from './place';
 import { open } from './use-passage-clicks';
 
 const LINK = /^#(thread|comment)-([0-9a-f-]{36})$/;
@@ -25,7 +26,7 @@ export function useThreadLink(root: RefObject<HTMLElement | null>): void {
         store.getState().put(thread);
       }
       open(store, thread);
-      const row = root.current?.querySelector(`[data-row="${thread.target.paragraph ?? ''}"]`);
+      const row = root.current?.querySelector(`[data-row="${placeOf(thread)}"]`);
       requestAnimationFrame(() => row?.scrollIntoView({ block: 'center' }));
       if (what === 'comment') showComment(id);
       else whenShown(`[data-thread="${id}"]`, intoView);

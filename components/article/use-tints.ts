@@ -17,7 +17,8 @@ export function useTints(root: RefObject<HTMLElement | null>, layer: RefObject<H
   const tints = useReader((state) => state.view.tints);
   const thread = useReader((state) => findThread(state, state.pointed ?? state.active ?? ''));
   const target = useReader((state) => state.draft?.target);
-  const written = target && 'exact' in target ? target : null;
+  const here = useReader((state) => state.draft?.revision === undefined || state.draft.revision === state.view.revision);
+  const written = target && 'exact' in target && here ? target : null;
   useEffect(() => {
     const [text, boxes] = [root.current, layer.current];
     if (!text || !boxes) return;

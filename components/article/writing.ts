@@ -14,11 +14,11 @@ const storeOf = (store: ReaderStore) => {
 /** Opens the form for a new annotation; what was begun at the same place goes on. */
 export function beginDraft(store: ReaderStore, kind: AnnotationKind, place: string, target: DraftTarget): void {
   leaveDraft(store);
-  const { unfinished } = store.getState();
-  const begun = unfinished.find((draft) => draft.place === place && JSON.stringify(draft.target) === JSON.stringify(target));
+  const { unfinished, view: { revision } } = store.getState();
+  const begun = unfinished.find((draft) => draft.place === place && (draft.revision ?? revision) === revision && JSON.stringify(draft.target) === JSON.stringify(target));
   const draft: NewDraft = begun
     ? { ...begun, kind }
-    : { id: newId(), target, place, kind, body: null, claimType: '', paraphrase: '', tags: [], visibility: 'seminar' };
+    : { id: newId(), target, revision, place, kind, body: null, claimType: '', paraphrase: '', tags: [], visibility: 'seminar' };
   store.getState().set({ draft, sheet: place, active: null, unfinished: unfinished.filter(({ id }) => id !== draft.id) });
 }
 

@@ -99,7 +99,7 @@ function Choice({ text: { paragraphs, language, direction }, item, pending, onSe
         </p>
         {paragraph ? (
           <Button disabled={pending} onClick={() => onSettle({ as: 'paragraph', paragraph: paragraph.key })}>
-            All of&nbsp;<bdi dir="ltr">¶{paragraph.key.slice(1)}</bdi>
+            All of <bdi dir="ltr">¶{paragraph.key.slice(1)}</bdi>
           </Button>
         ) : null}
         <Button look="primary" disabled={pending || !selected || tooLong} onPointerDown={(event) => event.preventDefault()} onClick={put}>

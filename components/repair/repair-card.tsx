@@ -25,7 +25,9 @@ export function RepairCard({ item, article, pending, onSettle, onChoose }: Props
         <h2 id={`repair-${id}`} className="me-auto flex flex-wrap items-center gap-x-1.5 text-base">
           <Icon name={KINDS[kind].icon} className="size-3.5 text-accent" />
           <Link href={`/articles/${article.id}#thread-${id}`} className="inline-flex min-h-6 items-center">
-            {KINDS[kind].label} by&nbsp;<bdi>{author.name}</bdi>
+            <span>
+              {KINDS[kind].label} by <bdi>{author.name}</bdi>
+            </span>
           </Link>
         </h2>
         <p className="rounded-full bg-sunken px-2 text-xs leading-5 text-ink-soft">

@@ -1,6 +1,10 @@
 import clsx from 'clsx';
+import type { Tint } from '@/lib/core/articles';
+import type { PlacedParagraph } from '@/lib/core/document/article';
 import type { RevisionReading } from '@/lib/core/revisions/history';
 import { markText } from '@/lib/core/revisions/marked';
+import { PictureWords } from '../article/block-words';
+import { Pieces } from '../article/pieces';
 import { BlockShell } from './block-shell';
 import { RevisionRow } from './revision-row';
 import { StandingList } from './standing-list';
@@ -23,20 +27,22 @@ export function RevisionText({ reading: { article, paragraphs, tints, threads, t
         const here = threads[key];
         return (
           <RevisionRow key={key} number={key} beside={here ? <StandingList article={article.id} label={`Threads on paragraph ${key.slice(1)}`} threads={here} count={threadCounts[key] ?? 0} /> : null}>
-            <BlockShell id={key} kind={kind}>
-              {markText(paragraph, tints).map(({ text, tint }, index) =>
-                tint ? (
-                  <mark key={index} className={clsx('rounded-sm text-inherit', DEPTHS[Math.min(tint.people, DEEPEST) - 1], tint.claim && 'underline decoration-claim-line underline-offset-4')}>
-                    {text}
-                  </mark>
-                ) : (
-                  text
-                ),
-              )}
-            </BlockShell>
+            {paragraph.format?.image ? <PictureWords block={paragraph} article={article.id} /> : <BlockShell id={key} kind={kind}>{marked(paragraph, tints)}</BlockShell>}
           </RevisionRow>
         );
       })}
     </div>
   );
 }
+
+/** A paragraph's words as they looked, with what was annotated in them. */
+const marked = (paragraph: PlacedParagraph, tints: readonly Tint[]) =>
+  markText(paragraph, tints).map(({ start, end, tint }) => {
+    const words = <Pieces key={start} text={paragraph.text} spans={paragraph.format?.spans} from={start} to={end} />;
+    if (!tint) return words;
+    return (
+      <mark key={start} className={clsx('rounded-sm text-inherit', DEPTHS[Math.min(tint.people, DEEPEST) - 1], tint.claim && 'underline decoration-claim-line underline-offset-4')}>
+        {words}
+      </mark>
+    );
+  });

@@ -16,7 +16,9 @@ export function StandingList({ article, label, threads, count = threads.length, 
             <p className="flex flex-wrap items-center gap-x-1.5">
               <Icon name={KINDS[thread.kind].icon} className="size-3.5 shrink-0 text-accent" />
               <Link href={`/articles/${article}#thread-${thread.id}`} className="inline-flex min-h-6 items-center">
-                {KINDS[thread.kind].label} by&nbsp;<bdi>{thread.author.name}</bdi>
+                <span>
+                  {KINDS[thread.kind].label} by <bdi>{thread.author.name}</bdi>
+                </span>
               </Link>
               {states && thread.state !== 'anchored' ? <span className="rounded-full bg-sunken px-2 text-xs leading-5 text-ink-soft">{STATES[thread.state]}</span> : null}
             </p>

@@ -26,6 +26,9 @@ export type Tint = { start: number; end: number; people: number; claim: boolean 
 /** Threads that come with the page for each paragraph; the rest is fetched when asked for. */
 export const THREADS_PER_PARAGRAPH = 4;
 
+/** The key under which threads are counted whose passage is gone. */
+export const GONE = 'gone';
+
 /** Everything that the reading page shows at first, for one reader and one filter. */
 export type ReadingView = {
   article: ArticleView;
@@ -35,7 +38,9 @@ export type ReadingView = {
   /** Whether they may annotate and answer here, now. */
   mayWrite: boolean;
   tints: Tint[];
-  /** How many threads each paragraph has under the filter; under the key '' the whole article's. */
+  /** The revision that places are of; `article` holds its text. */
+  revision: number;
+  /** How many threads each paragraph has under the filter; under the key '' the whole article's, under GONE those whose passage is gone. */
   threadCounts: Record<string, number>;
   threads: ThreadView[];
   /** Where live updates go on from. */
@@ -49,6 +54,8 @@ export type ReadingView = {
   claimTypes: ClaimTypeView[];
   /** What others wrote since the reader was last here: how many threads, and ids of threads and comments, the first of them. */
   news: { count: number; ids: string[] };
+  /** Passages that changed with the text and wait for the reader to look at them; `own` are those of their own threads. */
+  repairs: { all: number; own: number };
 };
 
 /** What is said of all threads at once. */

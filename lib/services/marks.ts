@@ -1,5 +1,5 @@
 import { tintSegments } from '../core/anchoring/tint';
-import type { Tint } from '../core/articles';
+import { GONE, type Tint } from '../core/articles';
 import type { Person } from '../core/threads';
 import { queries } from '../db/client';
 import { anyOf, sql, type Sql } from '../db/sql';
@@ -16,7 +16,7 @@ export type Mark = { key: string; start: number; length: number | null; claim: b
  */
 export async function marksOf(reader: Reader, articleId: string, shown: Sql): Promise<Mark[]> {
   return queries.$queryRaw<Mark[]>(sql`
-    SELECT COALESCE(a."paragraphKey", '') AS "key", a."position" AS "start", a."kind" = 'claim' AS "claim",
+    SELECT CASE WHEN a."anchorState" = 'orphaned' THEN ${GONE} ELSE COALESCE(a."paragraphKey", '') END AS "key", a."position" AS "start", a."kind" = 'claim' AS "claim",
       CASE WHEN a."anchorState" <> 'orphaned' THEN a."end" - a."start" END AS "length",
       array_append(COALESCE(c."people", '{}'), a."authorId"::text) AS "people"
     FROM "Annotation" a LEFT JOIN (

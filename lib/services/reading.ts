@@ -11,6 +11,7 @@ import { articleOf } from './articles';
 import { listClaimTypes } from './claim-types';
 import { placeNow } from './live';
 import { countsOf, marksOf, peopleOf, tintsOf } from './marks';
+import { countRepairs } from './repair-list';
 import { isReviewed } from './review';
 import { listTags, tagColorsOf } from './tags';
 import { presentThread, type ThreadRow, threadsQuery } from './thread-rows';
@@ -30,12 +31,14 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
   const first = (place: typeof shown) =>
     sql`(SELECT a.* FROM "Annotation" a WHERE ${shown} AND ${place} ORDER BY a."position", a."id" LIMIT ${literal(THREADS_PER_PARAGRAPH)})`;
   const page = sql`
-    ${first(sql`a."paragraphKey" IS NULL`)}
+    ${first(sql`a."paragraphKey" IS NULL AND a."anchorState" <> 'orphaned'`)}
+    UNION ALL
+    ${first(sql`a."anchorState" = 'orphaned'`)}
     UNION ALL
     SELECT x.* FROM "Paragraph" p JOIN "Revision" r ON r."id" = p."revisionId"
       AND r."articleId" = ${articleId}::uuid AND r."number" = ${currentRevision}
-    CROSS JOIN LATERAL ${first(sql`a."paragraphKey" = p."key"`)} x`;
-  const [article, rules, rows, marks, tags, claimTypes, tagColors, news] = await Promise.all([
+    CROSS JOIN LATERAL ${first(sql`a."paragraphKey" = p."key" AND a."anchorState" <> 'orphaned'`)} x`;
+  const [article, rules, rows, marks, tags, claimTypes, tagColors, news, repairs] = await Promise.all([
     articleOf(access),
     rulesFor(actor, access),
     queries.$queryRaw<ThreadRow[]>(threadsQuery(reader, page, sql`a."position", a."id"`)),
@@ -44,6 +47,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     listClaimTypes(actor, seminarId),
     tagColorsOf(seminarId),
     newsOf(reader, articleId),
+    countRepairs(actor, access),
   ]);
   // Whoever spoke here, under any filter, so that one person can be chosen after another.
   const everybody = filterIsEmpty(filter) ? marks : await marksOf(reader, articleId, visible);
@@ -52,6 +56,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     role: role!,
     rules,
     mayWrite: can(actor, 'annotation.create', access),
+    revision: currentRevision,
     tints: tintsOf(marks),
     threadCounts: countsOf(marks),
     threads: rows.map((row) => presentThread(actor, access, row)),
@@ -61,6 +66,7 @@ export async function readArticle(actor: Actor, articleId: string, filter: Annot
     tagColors,
     claimTypes,
     news,
+    repairs: { all: repairs.all, own: repairs.own },
   };
 }
 

@@ -37,12 +37,15 @@ export function filterSql(reader: Reader, seminarId: string, filter: AnnotationF
     filter.mine && states.mine,
     filter.flagged && states.flagged,
     ...query.is.map((state) => states[state]),
-    filter.paragraph && (filter.paragraph === 'article' ? sql`a."paragraphKey" IS NULL` : sql`a."paragraphKey" = ${filter.paragraph}`),
-    query.p && (query.p === 'article' ? sql`a."paragraphKey" IS NULL` : sql`substr(a."paragraphKey", 2)::int BETWEEN ${query.p.from}::int AND ${query.p.to}::int`),
+    filter.paragraph && (filter.paragraph === 'article' ? onArticle : sql`a."paragraphKey" = ${filter.paragraph}`),
+    query.p && (query.p === 'article' ? onArticle : sql`substr(a."paragraphKey", 2)::int BETWEEN ${query.p.from}::int AND ${query.p.to}::int`),
     ...query.words.map((words) => hasWords(reader, seminarId, words)),
   ].filter((condition) => condition !== undefined && condition !== false && condition !== '');
   return conditions.length > 0 ? sql`AND ${join(conditions as Sql[], ' AND ')}` : empty;
 }
+
+/** About the article as such: what has lost its passage is about that. */
+const onArticle = sql`(a."paragraphKey" IS NULL AND a."anchorState" <> 'orphaned')`;
 
 /**
  * Whom an id means to this reader. Where they are told pseudonyms, a peer's own id means nobody:

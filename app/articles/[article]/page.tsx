@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ArticleBody } from '@/components/article/article-body';
 import { ArticleHeader } from '@/components/article/article-header';
+import { GoneGroup } from '@/components/article/gone-group';
 import { FilterBar } from '@/components/article/filter-bar';
 import { pack } from '@/components/article/packed-view';
 import { ReaderProvider } from '@/components/article/reader-context';
@@ -37,8 +38,9 @@ export default async function ReadingPage({ params, searchParams }: Props) {
       <ReaderProvider view={pack({ ...view, articleId: id, language: article.language, me: { id: actor.userId, name: actor.name }, filter })}>
         <FilterBar claimsHref={`/articles/${id}/claims`} />
         <ReaderFrame lang={article.language} dir={article.direction}>
-          <ArticleHeader article={article} notices={readerNotices(view.rules, new Date())} maySet={view.role === 'instructor' && !view.rules.archived} moderates={view.rules.moderates} mark={mark?.mark ?? null} />
+          <ArticleHeader article={article} notices={readerNotices(view.rules, new Date())} maySet={view.role === 'instructor' && !view.rules.archived} moderates={view.rules.moderates} mark={mark?.mark ?? null} repairs={view.repairs} />
           <ArticleBody article={id} paragraphs={article.paragraphs} />
+          <GoneGroup />
         </ReaderFrame>
       </ReaderProvider>
     </main>

@@ -17,7 +17,7 @@ export function fits(thread: ThreadView, { by, is, p, words }: ThreadQuery): boo
   return (
     is.every((state) => states[state] ?? true) &&
     (by === undefined || people.some(({ name }) => ` ${plain(name)}`.includes(` ${plain(by)}`))) &&
-    (p === undefined || (p === 'article' ? number === null : number !== null && number >= p.from && number <= p.to)) &&
+    (p === undefined || (p === 'article' ? number === null && !states.orphaned : number !== null && number >= p.from && number <= p.to)) &&
     words.every((sought) => said.some((text) => text != null && hitsIn(text, [sought]).length > 0))
   );
 }

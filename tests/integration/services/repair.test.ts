@@ -1,10 +1,12 @@
 /** After a text changed: who sees what became of which passage, and what they say of it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
+import { listAnnotationsInput } from '@/lib/schemas/annotations';
 import type { SettleInput } from '@/lib/schemas/repair';
 import { acceptSure, settle, undoAcceptSure, undoRepair } from '@/lib/services/repair';
 import { listRepairs } from '@/lib/services/repair-list';
-import { getAnnotation } from '@/lib/services/threads';
+import { readArticle } from '@/lib/services/reading';
+import { getAnnotation, listAnnotations } from '@/lib/services/threads';
 import { useTestDatabase } from '@/tests/support/database';
 import { actorOf, makeAnnotation, makeArticle, makeRevision, PARAGRAPHS, type TestUser } from '@/tests/support/factories';
 
@@ -135,4 +137,16 @@ describe('accepting all that are sure', () => {
     await expect(acceptSure(as(people().instructor), article.id, 2)).rejects.toMatchObject(refusedWith('conflict'));
     await expect(acceptSure(as(people().outsider), article.id, 3)).rejects.toMatchObject(refusedWith('not_found'));
   });
+});
+
+it('the reading page has orphans in a place of their own, apart from what is about the whole article, and says what waits', async () => {
+  const whole = (await makeAnnotation(article, { target: {} })).id;
+  const view = await readArticle(as(people().participant), article.id, {});
+  expect(view.threadCounts).toEqual({ p1: 1, p2: 1, '': 1, gone: 1 });
+  expect(view.threads.map(({ id }) => id)).toEqual(expect.arrayContaining([gone, whole]));
+  expect([view.revision, view.repairs]).toEqual([2, { all: 2, own: 2 }]);
+  expect((await readArticle(as(people().instructor), article.id, {})).repairs).toEqual({ all: 2, own: 0 });
+  expect((await readArticle(as(people().other), article.id, {})).repairs).toEqual({ all: 0, own: 0 });
+  const listed = async (filter: object) => (await listAnnotations(as(people().participant), article.id, listAnnotationsInput.parse(filter))).items.map(({ id }) => id);
+  expect([await listed({ paragraph: 'article' }), await listed({ q: 'is:orphaned' }), await listed({ q: 'p:article' })]).toEqual([[whole], [gone], [whole]]);
 });

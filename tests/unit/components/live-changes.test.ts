@@ -93,3 +93,29 @@ describe('what others do', () => {
     expect(state()).toMatchObject({ stale: false, announced: [] });
   });
 });
+
+describe('a text that changed', () => {
+  const orphan = (id: string) => thread(id, 'ann', { anchorState: 'orphaned', target: { paragraph: null, start: null, end: null, exact: 'words', prefix: '', suffix: '' } });
+  const revised = (revision: number): LiveMessage => ({ event: 'revised', data: { revision } });
+
+  it('is told of, and places told from then on tint nothing in the text that is shown', () => {
+    const { tell, state } = page([thread('t1')], { revision: 2 });
+    tell(revised(2));
+    expect(state().revised).toBeNull();
+    tell(revised(3), came(thread('t2', 'bob', { target: { ...thread('t2').target, start: 20, end: 30 } })));
+    expect(state()).toMatchObject({ revised: 3, view: { threadCounts: { p1: 2 }, tints: [{ start: 4, end: 9 }] } });
+    // A page that was asked for before says nothing of it; the one that has the text ends the notice, and nothing of the old places stays.
+    state().receive({ ...state().view, threads: [thread('t1')] });
+    expect(state().revised).toBe(3);
+    state().receive({ ...state().view, revision: 3, threads: [orphan('t1')], threadCounts: { gone: 1 } });
+    expect(state()).toMatchObject({ revised: null, announced: [], threads: { gone: [{ id: 't1' }] } });
+    expect(state().threads.p1).toBeUndefined();
+  });
+
+  it('takes a thread to where somebody put it, with its tint and its count, and to those whose passage is gone', () => {
+    const { tell, ids, state } = page([thread('t1')]);
+    tell(came(thread('t1', 'ann', { target: { ...thread('t1').target, paragraph: 'p2', start: 30, end: 40 } }), 'changed'));
+    expect(ids()).toEqual([]);
+    expect(state()).toMatchObject({ threads: { p2: [{ id: 't1' }] }, view: { threadCounts: { p1: 0, p2: 1 }, tints: [{ start: 30, end: 40 }] } });
+  });
+});
