@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { placeParagraphs } from '@/lib/core/document/article';
+import { pdfFormat } from '@/lib/exports/pdf';
 import { formatOf } from '@/lib/imports/formats';
 import { readPdf } from '@/lib/imports/pdf';
+import { article, bytesOf, source } from '../../support/export-office-fixture';
 import { expectKeepable, shownBlocks } from '../../support/found-article';
 import { column, pdfFile, type Set } from '../../support/pdf-maker';
 
@@ -68,6 +71,14 @@ describe('a PDF', () => {
     const { blocks: found } = await blocks([[...column(FIVE, 60, 60), { text: 'whole.', x: 122, y: 140 }, { text: 'nevertheless ', x: 60, y: 140 }]]);
     expect(found.at(-1)).toBe('paragraph: nevertheless whole.');
   });
+
+  it('is read from right to left where it is written so, numbers included', async () => {
+    const words = ['نمک پہاڑوں کے پار خچروں پر لے جایا جاتا تھا اور جس کے پاس سڑک تھی اسی کے پاس قیمت تھی اور یہ ہمیشہ اچھا نہیں ہوتا تھا۔', 'اور پھر 1931 میں یہ ہوا کہ سڑک بند ہو گئی اور لوگ گھروں میں رہے، جب تک کہ برف پگھل نہ گئی اور راستہ کھل نہ گیا۔'];
+    const printed = { ...article, title: 'نمک کی قیمت', language: 'ur', paragraphs: placeParagraphs(words.map((text, index) => ({ key: `p${index + 1}`, kind: 'paragraph' as const, text }))) };
+    const { draft } = await readPdf(await bytesOf(pdfFormat.write(source([{ article: printed, threads: [] }]))), {});
+    expect(draft).toMatchObject({ title: 'نمک کی قیمت', language: 'ur' });
+    expect(draft.blocks.map(({ text }) => text)).toEqual(expect.arrayContaining(words));
+  }, 20_000);
 
   it('has a table by rows where cells stand below each other', async () => {
     const rows = [['Year', 'Price'], ['1990', '3'], ['2000', '5']];

@@ -45,4 +45,4 @@ it('leaves no word out that a page shows, and makes none up', async () => {
     }),
     { numRuns: 100 },
   );
-});
+}, 20_000);
