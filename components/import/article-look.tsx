@@ -6,6 +6,7 @@ import type { ParagraphKind } from '@/lib/core/document/article';
 import { directionOf } from '@/lib/core/language';
 import { NUMBER } from '@/lib/core/import/marks';
 import { keptBlocks, type Mended, type MendedBlock } from '@/lib/core/import/mend';
+import { Pieces } from '../article/pieces';
 import { typeface } from './kinds';
 
 const LOOKS: Record<ParagraphKind, string> = {
@@ -48,10 +49,14 @@ type PartProps = { block: MendedBlock; pictures: string; dateline: string | null
 const Part = memo(function Part({ block: { kind, text, format }, pictures, dateline }: PartProps) {
   // What it shows is told beside it already.
   if (format?.image) return <img src={`${pictures}/${format.image.id}`} alt="" width={format.image.width} height={format.image.height} loading="lazy" className="h-auto max-w-full" />;
+  const bulleted = kind === 'list_item' && !format?.list?.ordered && !NUMBER.test(text);
   return (
-    <p className={clsx('[contain-intrinsic-size:auto_8rem] [content-visibility:auto]', LOOKS[kind], kind === 'list_item' && !NUMBER.test(text) && 'list-item list-inside list-disc')}>
+    <p
+      className={clsx('[contain-intrinsic-size:auto_8rem] [content-visibility:auto]', LOOKS[kind], kind === 'heading' && (format?.level ?? 1) > 2 && 'text-base italic', bulleted && 'list-item list-inside list-disc')}
+      style={format?.list?.depth ? { marginInlineStart: `${Math.min(format.list.depth + 1, 6)}rem` } : undefined}
+    >
       {dateline ? <span className="text-sm tracking-wide text-ink-soft">{dateline} — </span> : null}
-      {text}
+      <Pieces text={text} spans={format?.spans} />
     </p>
   );
 });

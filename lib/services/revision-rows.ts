@@ -1,17 +1,18 @@
 import type { Paragraph } from '../core/document/article';
 import { type Queries, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
+import { bindImages } from './images';
 import type { Next } from './revision-switch';
 
 /** A revision as it is written down. */
 export type NewRevision = Next & { id: string; paragraphs: readonly Paragraph[]; note: string | null };
 
-/** Writes a revision with its text. @param total how many annotations a job will bring over; `null` where that is done at once */
-export async function writeRevision(tx: Queries, actor: Actor, { id, articleId, number, restoredFrom, note, paragraphs }: NewRevision, total: number | null): Promise<void> {
+/** Writes a revision with its text, whose new pictures become the article's. @param total how many annotations a job will bring over; `null` where that is done at once @throws validation for pictures that are not the actor's to use */
+export async function writeRevision(tx: Queries, actor: Actor, { id, seminarId, articleId, number, restoredFrom, note, paragraphs }: NewRevision, total: number | null): Promise<void> {
   await tx.$executeRaw(sql`
     INSERT INTO "Revision" ("id", "articleId", "number", "note", "restoredFrom", "createdById", "readyAt", "total")
     VALUES (${id}::uuid, ${articleId}::uuid, ${number}::int, ${note}, ${restoredFrom}::int, ${actor.userId}::uuid, CASE WHEN ${total === null} THEN now() END, ${total ?? 0}::int)`);
-  const rows = paragraphs.map(({ key, kind, text, format }, position) => ({ key, position, kind, text, format }));
+  const rows = (await bindImages(tx, actor, { seminarId, articleId }, paragraphs)).map(({ key, kind, text, format }, position) => ({ key, position, kind, text, format }));
   await tx.$executeRaw(sql`
     INSERT INTO "Paragraph" ("revisionId", "key", "position", "kind", "text", "format")
     SELECT ${id}::uuid, r."key", r."position", r."kind"::"ParagraphKind", r."text", r."format"

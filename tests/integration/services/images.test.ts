@@ -3,10 +3,12 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
+import { saveRevisionInput } from '@/lib/schemas/revisions';
 import { keepArticleInput } from '@/lib/schemas/seminars';
 import { getArticle, keepArticle } from '@/lib/services/articles';
 import { keepDraftImages, MAX_IMAGES } from '@/lib/services/draft-images';
 import { getDraftImage, getImage, sweepDraftImages } from '@/lib/services/images';
+import { saveRevision } from '@/lib/services/revisions';
 import { reencode } from '@/lib/services/images/reencode';
 import { useTestDatabase } from '@/tests/support/database';
 import { actorOf, makeSeminar, type TestSeminar, type TestUser, tokenOf } from '@/tests/support/factories';
@@ -102,6 +104,19 @@ describe('the pictures of a draft', () => {
     expect(await see(second.people.instructor)).toBe('not_found');
     expect(await codeOf(keep(second.people.instructor, id))).toBe('validation');
     expect(await codeOf(getDraftImage(actorOf(second.people.instructor), second.id, id))).toBe('not_found');
+  });
+
+  it('come into an article with a new revision too, and stay for the revisions before', async () => {
+    const { instructor } = seminar.people;
+    const first = await draftOf(instructor);
+    const article = await keep(instructor, first);
+    const second = await draftOf(instructor);
+    const save = (id: string, expectedRevision: number) => saveRevision(actorOf(instructor), article.id, saveRevisionInput.parse({ expectedRevision, blocks: withImages(id).blocks }));
+    await save(second, 1);
+    expect((await getArticle(actorOf(instructor), article.id)).paragraphs[1]!.format).toEqual({ image: { id: second, width: 20, height: 10 } });
+    for (const id of [first, second]) expect(await codeOf(getImage(actorOf(instructor), article.id, id))).toBe('done');
+    const elsewhere = await keep(instructor, await draftOf(instructor));
+    expect(await codeOf(save(elsewhere.paragraphs[1]!.format!.image!.id, 2))).toBe('validation');
   });
 
   it('of others, of other seminars, of other articles or of nobody are refused, and nothing is kept', async () => {
