@@ -14,7 +14,6 @@ export type Reading = {
   under: { way: Way; share: number } | null;
   /** What is wrong, and with which. */
   wrong: { way: Way; error: PublicError } | null;
-  forgive: () => void;
 };
 
 const wayOf = (source: Source): Way => ('file' in source ? 'file' : 'address' in source ? 'address' : 'text');
@@ -42,5 +41,5 @@ export function useReading(seminar: string): Reading {
     if (begun instanceof HTMLElement && begun.isConnected) begun.focus();
     return null;
   };
-  return { read, cancel: () => running.current?.abort(), under, wrong, forgive: () => setWrong(null) };
+  return { read, cancel: () => running.current?.abort(), under, wrong };
 }

@@ -37,7 +37,10 @@ export async function previewArticle(actor: Actor, seminarId: string, source: Ar
   if (!read.ok) throw refused(read.problem);
   const { draft, images, notices } = read.article;
   if (images.length === 0) return { draft, notices };
-  const { kept, notice } = await keepImages(actor, seminarId, images, signal, network);
+  const named = images.filter((image) => 'address' in image);
+  // Fetching a page counts once, with its pictures.
+  const fetched = named.length > 0 && ('address' in source || (await mayFetch(actor))) ? await fetchImages(named, signal, network) : [];
+  const { kept, notice } = await keepImages(actor, seminarId, images, fetched, signal);
   return { draft: withPictures(draft, kept), notices: notice ? [...notices, notice] : notices };
 }
 
@@ -58,12 +61,20 @@ const refused = ({ code, message }: ImportProblem): AppError => new AppError(/to
 
 type KeptImages = { kept: Map<string, { width: number; height: number }>; notice: string | null };
 
-/** Fetches those that have an address, and keeps what can be kept. */
-async function keepImages(actor: Actor, seminarId: string, images: readonly FoundImage[], signal?: AbortSignal, network?: Network): Promise<KeptImages> {
-  const named = images.filter((image) => 'address' in image);
-  if (named.length > 0) await spend('articleFetch', actor.userId);
-  const fetched = new Map((await fetchImages(named, signal, network)).map(({ id, bytes }) => [id, bytes]));
-  const found = images.flatMap((image) => ('bytes' in image ? [image] : fetched.has(image.id) ? [{ id: image.id, bytes: fetched.get(image.id)! }] : []));
+/** Whether the actor may have something fetched now; a page that they paste is read without its pictures else. */
+const mayFetch = (actor: Actor): Promise<boolean> =>
+  spend('articleFetch', actor.userId).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof AppError && error.code === 'rate_limited') return false;
+      throw error;
+    },
+  );
+
+/** Keeps what can be kept: the pictures that the file holds, and those that were fetched. */
+async function keepImages(actor: Actor, seminarId: string, images: readonly FoundImage[], fetched: readonly { id: string; bytes: Uint8Array }[], signal?: AbortSignal): Promise<KeptImages> {
+  const came = new Map(fetched.map((image) => [image.id, image]));
+  const found = images.flatMap((image) => ('bytes' in image ? image : (came.get(image.id) ?? [])));
   const stored = await keepDraftImages(actor, seminarId, found, signal);
   const kept = new Map([...stored].flatMap(([id, what]) => (typeof what === 'string' ? [] : [[id, what] as const])));
   return { kept, notice: noticeOf(images.length - found.length, [...stored.values()]) };
