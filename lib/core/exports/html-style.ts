@@ -13,6 +13,7 @@ body > header, main { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1.25rem;
 h1 { font-size: 1.9rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; }
 h3 { font-size: 1.2rem; line-height: 1.35; margin: 0; }
+h4, h5, h6 { font-size: 1.0625rem; line-height: 1.35; margin: 0; }
 p, ul, ol, pre, blockquote { margin: 0 0 .75em; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, pre:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -24,6 +25,13 @@ a:focus-visible, pre:focus-visible { outline: 2px solid var(--accent); outline-o
 .words blockquote, .thread blockquote { border-inline-start: 3px solid var(--line); margin-inline: 0; padding-inline-start: 1rem; }
 .words .item { padding-inline-start: 1.5rem; }
 .words .item > p::before { content: "•"; position: absolute; margin-inline-start: -1.25rem; }
+.words .numbered > p::before { content: none; }
+.words .depth-1 { margin-inline-start: 1.5rem; }
+.words .depth-2 { margin-inline-start: 3rem; }
+.words :is(.depth-3, .depth-4, .depth-5, .depth-6, .depth-7, .depth-8, .depth-9) { margin-inline-start: 4.5rem; }
+.words .note { font-size: .9375rem; }
+.words table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+.words :is(th, td) { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start; vertical-align: top; }
 .words .pull { font-size: 1.25rem; }
 .words p, .words h3, .words figcaption { white-space: pre-line; }
 figure { margin: 0; }

@@ -24,11 +24,11 @@ export function paragraphsMarkdown({ paragraphs }: ExportArticle, calls: readonl
 
 export const callMarkdown = (number: number): string => `[^${number}]`;
 
-function paragraphMarkdown({ kind, text, start }: PlacedParagraph, calls: readonly Call[]): string {
+function paragraphMarkdown({ kind, text, start, format = {} }: PlacedParagraph, calls: readonly Call[]): string {
   const raw = wordsWithCalls(text, start, calls);
   switch (kind) {
     case 'heading':
-      return `### ${raw.replaceAll('\\\n', ' ').replaceAll('#', '\\#')}`;
+      return `${'#'.repeat(Math.min(6, (format.level ?? 1) + 2))} ${raw.replaceAll('\\\n', ' ').replaceAll('#', '\\#')}`;
     case 'list_item':
       return `- ${guardLines(raw).replaceAll('\n', '\n  ')}`;
     case 'quotation':

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tintSegments } from '../../../../lib/core/anchoring/tint';
-import { revisionText } from '../../../../lib/core/document/article';
+import { type Paragraph, placeParagraphs, revisionText } from '../../../../lib/core/document/article';
 import { checkRichText } from '../../../../lib/core/document/rich-text';
 import { closedDirections } from '../../../../lib/core/exports/bidi';
 import { htmlFormat } from '../../../../lib/core/exports/html';
@@ -14,7 +14,7 @@ import { expectGolden } from './golden';
 
 const html = (options = {}, articles = FIXTURE) => written(htmlFormat.write(sourceOf(articles, options)));
 
-const ELEMENTS = new Set('html head meta title style body header main section h1 h2 h3 h4 p div article a sup mark blockquote figure figcaption bdi time ul ol li pre code strong em s br span'.split(' '));
+const ELEMENTS = new Set('html head meta title style body header main section h1 h2 h3 h4 h5 h6 table tr th td sub p div article a sup mark blockquote figure figcaption bdi time ul ol li pre code strong em s br span'.split(' '));
 const ATTRIBUTES = new Set('lang charset http-equiv content name class id aria-labelledby aria-label dir href rel datetime start tabindex'.split(' '));
 const TAG = /<(\/?)([a-z0-9]+)((?: [a-z-]+="[^"<>]*")*)>/g;
 
@@ -40,6 +40,21 @@ function read(file: string): { words: string; tags: { name: string; attributes: 
   expect(words).not.toMatch(/[<>]/);
   return { words: words.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!), tags };
 }
+
+describe('formatted text as HTML', () => {
+  const shown = (paragraph: Omit<Paragraph, 'key'>) => paragraphHtml(placeParagraphs([{ key: 'p1', ...paragraph }])[0]!, {}, [], []).html;
+
+  it.each<[Omit<Paragraph, 'key'>, string]>([
+    [{ kind: 'heading', text: 'Costs', format: { level: 2 } }, '<h4>Costs</h4>'],
+    [{ kind: 'paragraph', text: 'ab & c3', format: { spans: [{ kind: 'strong', start: 0, end: 4 }, { kind: 'emphasis', start: 1, end: 2 }, { kind: 'note', start: 6, end: 7, label: '3' }] } }, '<p><strong>a<em>b</em> &amp;</strong> c<sup>3</sup></p>'],
+    [{ kind: 'paragraph', text: 'see here', format: { spans: [{ kind: 'link', start: 4, end: 8, href: 'https://example.org/' }] } }, '<p>see <a href="https://example.org/" rel="noopener noreferrer nofollow ugc">here</a></p>'],
+    [{ kind: 'paragraph', text: 'see here', format: { spans: [{ kind: 'link', start: 4, end: 8, href: 'javascript:alert(1)' }] } }, '<p>see here</p>'],
+    [{ kind: 'list_item', text: '2. two', format: { list: { ordered: true, depth: 1 } } }, '<div class="item numbered depth-1"><p>2. two</p></div>'],
+    [{ kind: 'table_row', text: 'a\tb', format: { row: { header: true, first: true }, spans: [{ kind: 'code', start: 2, end: 3 }] } }, '<table><tr><th>a</th><th><code>b</code></th></tr></table>'],
+    [{ kind: 'footnote', text: 'A source.', format: { label: '3' } }, '<p class="note">3. A source.</p>'],
+    [{ kind: 'image', text: 'A quay' }, '<p class="quiet">Picture: A quay</p>'],
+  ])('shows what it is: %o', (paragraph, expected) => expect(shown(paragraph)).toBe(expected));
+});
 
 describe('an export as HTML', () => {
   it('is the same as ever, with the text and without', async () => {
