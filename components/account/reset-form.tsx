@@ -32,7 +32,7 @@ export function ResetForm() {
             autoComplete="new-password"
             required
             maxLength={MAX_PASSWORD_LENGTH}
-            hint={`At least ${MIN_PASSWORD_LENGTH} characters. A few words together do well.`}
+            hint={state.error?.fields?.password ? undefined : `At least ${MIN_PASSWORD_LENGTH} characters. A few words together do well.`}
             error={state.error?.fields?.password}
           />
           <SubmitButton>Set the password</SubmitButton>

@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import { MAX_TAG_LENGTH, MAX_TAGS_PER_ANNOTATION, tagKey, tagName } from '@/lib/core/tags';
 import { useReader } from '../article/reader-context';
+import { useFreshWords } from '../article/use-fresh-words';
 import { ReadTag } from '../tags/read-tag';
 import { Button } from '../ui/button';
 import { ToggleChip } from '../ui/chip';
@@ -14,6 +15,7 @@ const OFFERED = 12;
 /** Chooses tags from the seminar's vocabulary, or new ones. */
 export function TagPicker({ chosen, onChange, disabled = false }: { chosen: readonly string[]; onChange: (tags: string[]) => void; disabled?: boolean }) {
   const vocabulary = useReader((state) => state.view.tags);
+  useFreshWords();
   const [typed, setTyped] = useState('');
   const id = useId();
   const keys = new Set(chosen.map(tagKey));

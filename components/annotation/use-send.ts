@@ -25,8 +25,8 @@ export function useSend() {
     setPending(false);
     if (result.ok) return result.data;
     if (!otherwise(result.error)) setError(result.error);
-    // A type that was renamed or retired since the page came: it gets those that there are.
-    if (result.error.fields?.['claim.type']) refresh();
+    // A type or tag that was renamed or retired since the page came: it gets those that there are.
+    if (result.error.fields?.['claim.type'] || result.error.fields?.tags) refresh();
     return null;
   }, [refresh]);
   return { send, pending, error, setError, refresh };

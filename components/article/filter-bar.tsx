@@ -9,6 +9,7 @@ import type { Vocabulary } from '@/lib/core/finding/complete';
 import { filterOf, queryOf } from '@/lib/core/finding/filter';
 import { formatQuery, parseQuery, type State, STATES } from '@/lib/core/finding/query';
 import type { TagColor } from '@/lib/core/tag-colors';
+import { withChosen } from '@/lib/core/tags';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import { KINDS } from '../annotation/kinds';
 import { ExportButton } from '../export/export-button';
@@ -109,6 +110,3 @@ function Shown({ filtered }: { filtered: boolean }) {
 
 /** A drop-down cannot colour its words; what is chosen has its colour before it. */
 const dot = (color: TagColor | null | undefined) => (color ? <TagDot color={color} /> : null);
-
-/** A tag from a shared address stays chosen though nobody uses it here. */
-const withChosen = (tags: readonly string[], chosen: string | undefined) => (chosen && !tags.includes(chosen) ? [chosen, ...tags] : tags);

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand';
-import type { Overview, ReadingView } from '@/lib/core/articles';
+import type { Overview, ReadingView, Words } from '@/lib/core/articles';
 import type { LiveMessage, LivePresence } from '@/lib/core/live';
 import type { CommentView, ThreadView } from '@/lib/core/threads';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
@@ -53,7 +53,7 @@ export type ReaderState = {
   putComment: (thread: string, comment: CommentView) => void;
   /** Takes in what happened elsewhere. @param passageOf where a thread's passage lies in the revision's text */
   hear: (messages: readonly LiveMessage[], passageOf: PassageOf) => void;
-  recount: (counted: Overview) => void;
+  recount: (counted: Partial<Overview & Words>) => void;
   set: (change: Partial<Pick<ReaderState, 'active' | 'pointed' | 'draft' | 'unfinished' | 'sheet' | 'selection' | 'lost' | 'stale' | 'live'>>) => void;
 };
 

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { offeredTypes } from '@/lib/core/claims';
 import { MAX_PARAPHRASE_LENGTH } from '@/lib/core/limits';
 import { useReader } from '../article/reader-context';
+import { useFreshWords } from '../article/use-fresh-words';
 import { TagName } from '../tags/tag-name';
 import { TextArea } from '../ui/field';
 import { Remaining } from '../ui/remaining';
@@ -20,6 +21,7 @@ type Props = {
 
 /** A claim's type and paraphrase. */
 export function ClaimFields({ claim, was, errors = {}, onChange }: Props) {
+  useFreshWords();
   const name = useId();
   const types = useReader((state) => state.view.claimTypes);
   const meaning = types.find(({ type }) => type === claim.type)?.description;

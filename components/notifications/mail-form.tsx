@@ -25,7 +25,7 @@ export function MailForm({ choice, zones }: { choice: MailChoice & { usualZone: 
     <form ref={form} action={send} noValidate className="flex flex-col items-start gap-3">
       <FormMessage state={state} />
       {/* The keys make selects that React resets after sending keep what was chosen. */}
-      <div className="grid w-full gap-4 sm:grid-cols-3">
+      <div className="grid w-full gap-4 sm:grid-cols-[max-content_1fr_1fr]">
         <SelectField key={`word ${word}`} label="E-mail" name="word" defaultValue={word} error={error?.fields?.word}>
           {WORDS.map(([value, label]) => (
             <option key={value} value={value}>

@@ -58,6 +58,9 @@ export type ReadingView = {
   repairs: { all: number; own: number };
 };
 
+/** What the seminar's instructor may change while the page is open. */
+export type Words = Pick<ReadingView, 'tags' | 'tagColors' | 'claimTypes'>;
+
 /** What is said of all threads at once. */
 export type Overview = Pick<ReadingView, 'tints' | 'threadCounts'>;
 

@@ -12,3 +12,6 @@ export function tagName(input: string): string {
 export function tagKey(name: string): string {
   return tagName(name).normalize('NFKC').toLowerCase();
 }
+
+/** What a filter offers: these, and the one from a shared address, which stays chosen though nobody uses it here. */
+export const withChosen = (tags: readonly string[], chosen: string | undefined): readonly string[] => (chosen && !tags.includes(chosen) ? [chosen, ...tags] : tags);

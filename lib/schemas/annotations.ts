@@ -138,6 +138,7 @@ export const CLAIM_SORTS = ['position', 'newest', 'discussed', 'tagged', 'type']
 export const listClaimsInput = z.strictObject({
   type: claimType.optional(),
   tag: singleLine('The tag', MAX_TAG_LENGTH).optional(),
+  by: id.optional().describe('Only claims that this person marked'),
   sort: z.enum(CLAIM_SORTS).default('position'),
 });
 export type ListClaimsInput = z.infer<typeof listClaimsInput>;

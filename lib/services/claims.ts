@@ -1,7 +1,7 @@
 import { bestOverlap } from '../core/anchoring/overlap';
 import type { ClaimRow } from '../core/articles';
 import { tagKey } from '../core/tags';
-import type { ThreadView } from '../core/threads';
+import type { Person, ThreadView } from '../core/threads';
 import { queries } from '../db/client';
 import { empty, sql } from '../db/sql';
 import { AppError } from '../errors';
@@ -22,14 +22,15 @@ const ORDERS = {
 };
 
 /** Every claim of an article that the actor may see, with tags and counts. @throws not_found */
-export async function listClaims(actor: Actor, articleId: string, { type, tag, sort }: ListClaimsInput): Promise<ClaimRow[]> {
+export async function listClaims(actor: Actor, articleId: string, { type, tag, by, sort }: ListClaimsInput): Promise<ClaimRow[]> {
   const reader = readerOf(actor, await articleFor(actor, articleId, 'article.read'));
+  const author = personJson(reader, sql`a."seminarId"`, sql`u."id"`, sql`u."name"`);
   const rows = await queries.$queryRaw<(Omit<ClaimRow, 'createdAt'> & { createdAt: Date })[]>(sql`
     SELECT a."id", a."visibility", a."createdAt",
       json_build_object('type', k."type", 'paraphrase', k."paraphrase") AS "claim",
       json_build_object('paragraph', a."paragraphKey", 'start', a."start", 'end', a."end", 'exact', a."exact",
                         'prefix', a."prefix", 'suffix', a."suffix") AS "target",
-      ${personJson(reader, sql`a."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "author",
+      ${author} AS "author",
       (SELECT count(*)::int FROM "Comment" c WHERE c."annotationId" = a."id" AND ${readableWords(reader, sql`c`)}) AS "commentCount",
       COALESCE(t."tags", '[]'::json) AS "tags", COALESCE(t."taggings", 0) AS "taggings"
     FROM "Annotation" a JOIN "Claim" k ON k."annotationId" = a."id"
@@ -43,6 +44,7 @@ export async function listClaims(actor: Actor, articleId: string, { type, tag, s
       ${type ? sql`AND y."nameKey" = ${tagKey(type)}` : empty}
       ${tag ? sql`AND EXISTS (SELECT 1 FROM "Tagging" tg JOIN "Tag" g ON g."id" = tg."tagId"
                               WHERE tg."annotationId" = a."id" AND g."nameKey" = ${tagKey(tag)})` : empty}
+      ${by ? sql`AND (${author})->>'id' = ${by}` : empty}
     ORDER BY ${ORDERS[sort]}`);
   return rows.map(({ id, claim, tags, target, author, commentCount, visibility, createdAt }) => ({
     id,
@@ -54,6 +56,22 @@ export async function listClaims(actor: Actor, articleId: string, { type, tag, s
     visibility,
     createdAt: createdAt.toISOString(),
   }));
+}
+
+/** What the article's claims can be filtered by: the tags that stand on them, retired ones too, and who marked them. @throws not_found */
+export async function claimFilters(actor: Actor, articleId: string): Promise<{ tags: string[]; people: Person[] }> {
+  const reader = readerOf(actor, await articleFor(actor, articleId, 'article.read'));
+  const claims = sql`FROM "Annotation" a JOIN "Claim" k ON k."annotationId" = a."id"`;
+  const which = sql`WHERE a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)}`;
+  const [tags, people] = await Promise.all([
+    queries.$queryRaw<{ name: string }[]>(sql`
+      SELECT g."name" FROM "Tag" g WHERE g."id" IN (SELECT tg."tagId" ${claims} JOIN "Tagging" tg ON tg."annotationId" = a."id" ${which}) ORDER BY g."nameKey"`),
+    queries.$queryRaw<Person[]>(sql`
+      SELECT DISTINCT x."person"->>'id' AS "id", x."person"->>'name' AS "name" FROM (
+        SELECT ${personJson(reader, sql`a."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "person" ${claims} JOIN "User" u ON u."id" = a."authorId" ${which}) x
+      ORDER BY 2, 1`),
+  ]);
+  return { tags: tags.map(({ name }) => name), people };
 }
 
 /**

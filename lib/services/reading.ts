@@ -1,5 +1,5 @@
 import type { ReaderRules } from '../core/article-rules';
-import { type Overview, type ReadingView, THREADS_PER_PARAGRAPH } from '../core/articles';
+import { type Overview, type ReadingView, THREADS_PER_PARAGRAPH, type Words } from '../core/articles';
 import { db, queries } from '../db/client';
 import { literal, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
@@ -76,6 +76,13 @@ export async function readOverview(actor: Actor, articleId: string, filter: Anno
   const reader = readerOf(actor, access);
   const marks = await marksOf(reader, articleId, sql`a."articleId" = ${articleId}::uuid AND ${visibleAnnotations(reader)} ${filterSql(reader, access.seminarId, filter)}`);
   return { tints: tintsOf(marks), threadCounts: countsOf(marks) };
+}
+
+/** The seminar's words as they are now, for a page that has been open for a while. @throws not_found */
+export async function readWords(actor: Actor, articleId: string): Promise<Words> {
+  const { seminarId } = await articleFor(actor, articleId, 'article.read');
+  const [tags, tagColors, claimTypes] = await Promise.all([listTags(actor, seminarId), tagColorsOf(seminarId), listClaimTypes(actor, seminarId)]);
+  return { tags: tags.map(({ tag }) => tag), tagColors, claimTypes };
 }
 
 const filterIsEmpty = (filter: AnnotationFilter) => Object.values(filter).every((value) => value === undefined || value === false);

@@ -40,6 +40,11 @@ test('an instructor adds a type and renames it, a participant marks a claim with
   await changing.getByRole('button', { name: 'Keep the change' }).click();
   await expect(item(desk, 'השוואה <b>')).toContainText('1 claim by 1 member');
 
+  // A form that is opened in a page from before offers what there is now.
+  await page.getByRole('button', { name: 'Annotate paragraph 1' }).click();
+  await choose(composer(page, 'comment'), 'Claim');
+  await expect(composer(page, 'claim').getByRole('radio', { name: 'השוואה <b>' })).toBeAttached();
+  await expect(composer(page, 'claim').getByRole('radio', { name: 'analogy' })).toHaveCount(0);
   await page.reload();
   await expect(posted).toContainText('השוואה <b>');
   await page.getByLabel('Claim type', { exact: true }).selectOption('השוואה <b>');

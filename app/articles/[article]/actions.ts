@@ -23,7 +23,7 @@ import { overlappingClaim } from '@/lib/services/claims';
 import * as comments from '@/lib/services/comments';
 import { mentionable } from '@/lib/services/mentions';
 import { putReaction, removeReaction } from '@/lib/services/reactions';
-import { readOverview } from '@/lib/services/reading';
+import { readOverview, readWords } from '@/lib/services/reading';
 import * as tags from '@/lib/services/tags';
 import { getAnnotation, listAnnotations, threadOfComment } from '@/lib/services/threads';
 
@@ -81,6 +81,8 @@ export const loadThreads = action(
   (actor, { article, filter, cursor }) => listAnnotations(actor, article, listAnnotationsInput.parse({ ...filter, cursor, sort: 'position', limit: 50 })),
 );
 export const loadOverview = action(z.strictObject({ article: id, filter: annotationFilter }), (actor, { article, filter }) => readOverview(actor, article, filter));
+/** Tags and claim types as they are now. */
+export const loadWords = action(z.strictObject({ article: id }), (actor, { article }) => readWords(actor, article));
 export const findClaim = action(z.strictObject({ article: id, target: targetInput }), (actor, { article, target }) =>
   overlappingClaim(actor, article, target),
 );

@@ -8,6 +8,6 @@ import { unsubscribe } from '@/lib/services/notifications/mail';
 export async function unsubscribeAction(_: FormState, form: FormData): Promise<FormState> {
   return submitted(form, async ({ token }) => {
     if (!(await unsubscribe(token ?? ''))) throw new AppError('not_found', 'This link is not a whole one. Please open it once more from the e-mail.');
-    return 'You get no more e-mail about what concerns you. On your account page you can have it again.';
+    return 'You get no more e-mail about what concerns you.';
   });
 }

@@ -9,10 +9,6 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   const { token } = await params;
   return (
     <main className="mx-auto flex w-full max-w-md flex-col gap-6 px-4 py-12">
-      <div className="flex flex-col gap-1">
-        <h1 className="font-serif text-2xl">Stop these e-mails?</h1>
-        <p className="text-ink-soft">Scholium then sends no more e-mail about replies, mentions and decisions to the address that this link was sent to. They still stand under the bell.</p>
-      </div>
       <UnsubscribeForm token={token} />
     </main>
   );

@@ -7,8 +7,9 @@ import { wordInput } from '@/lib/schemas/vocabulary';
 import { updateAnnotation } from '@/lib/services/annotations';
 import { addClaimType, changeClaimType, mergeClaimType, retireClaimType, unmergeClaimType } from '@/lib/services/claim-type-changes';
 import { claimTypeFor, claimTypeWords, listClaimTypes } from '@/lib/services/claim-types';
-import { listClaims } from '@/lib/services/claims';
-import { readArticle } from '@/lib/services/reading';
+import { claimFilters, listClaims } from '@/lib/services/claims';
+import { readArticle, readWords } from '@/lib/services/reading';
+import { setTags } from '@/lib/services/tags';
 import { getAnnotation, listAnnotations } from '@/lib/services/threads';
 import { useTestDatabase } from '@/tests/support/database';
 import { actorOf, makeAnnotation, makeArticle } from '@/tests/support/factories';
@@ -37,7 +38,36 @@ async function setUp() {
   return { article, seminarId, people, as, chief, claim, retype, typeOf, idOf, find, offered, audit };
 }
 
+describe('what claims are filtered by', () => {
+  it('is every tag that stands on one, retired or not, and whoever marked one, as the reader may know them', async () => {
+    const { article, seminarId, people, as, chief, claim } = await setUp();
+    const [mine, theirs] = [await claim('fact'), await claim('cause', 'other')];
+    await setTags(as('other'), mine.id, ['vague']);
+    await makeAnnotation(article, { tags: ['contested'] });
+    await db.tag.updateMany({ where: { seminarId, name: 'vague' }, data: { retiredAt: new Date() } });
+    const filters = await claimFilters(chief, article.id);
+    expect(filters.tags).toEqual(['vague']);
+    expect(filters.people.map(({ name }) => name)).toEqual([people.other.name, people.participant.name].toSorted());
+    await db.article.update({ where: { id: article.id }, data: { pseudonymous: true } });
+    const masked = await claimFilters(as('participant'), article.id);
+    expect(JSON.stringify(masked)).not.toMatch(new RegExp(`${people.other.name}|${people.other.id}`));
+    const other = masked.people.find(({ id }) => id !== people.participant.id)!;
+    const by = async (id: string) => (await listClaims(as('participant'), article.id, listClaimsInput.parse({ by: id }))).map(({ id }) => id);
+    expect([await by(other.id), await by(people.other.id), await by(people.participant.id)]).toEqual([[theirs.id], [], [mine.id]]);
+  });
+});
+
 describe('the claim types of a seminar', () => {
+  it('are told anew to a page that has been open, with the tags', async () => {
+    const { article, seminarId, as, chief, idOf } = await setUp();
+    await retireClaimType(chief, seminarId, await idOf('fact'), true);
+    await changeClaimType(chief, seminarId, await idOf('cause'), word('reason', { color: 'teal' }));
+    await db.tag.updateMany({ where: { seminarId, name: 'vague' }, data: { retiredAt: new Date() } });
+    const { tags, claimTypes } = await readWords(as('participant'), article.id);
+    expect(claimTypes.map(({ type }) => type)).toEqual(STARTING_CLAIM_TYPES.filter((type) => type !== 'fact').map((type) => (type === 'cause' ? 'reason' : type)));
+    expect(tags).not.toContain('vague');
+  });
+
   it('are the eight at first, and its own from then on', async () => {
     const [one, two] = [await setUp(), await setUp()];
     expect(await one.offered()).toEqual([...STARTING_CLAIM_TYPES]);

@@ -6,8 +6,8 @@ import { orNotFound, pageActor } from '@/lib/http/page';
 import { type ListClaimsInput, listClaimsInput } from '@/lib/schemas/annotations';
 import { getArticle } from '@/lib/services/articles';
 import { listClaimTypes } from '@/lib/services/claim-types';
-import { listClaims } from '@/lib/services/claims';
-import { listTags } from '@/lib/services/tags';
+import { claimFilters, listClaims } from '@/lib/services/claims';
+import { tagColorsOf } from '@/lib/services/tags';
 import type { SearchParams } from '../filter';
 
 type Props = { params: Promise<{ article: string }>; searchParams: SearchParams };
@@ -21,7 +21,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
   const query = await queryOf(searchParams);
   const article = await orNotFound(getArticle(actor, id));
   const seminarId = article.seminar.id;
-  const [claims, types, tags] = await Promise.all([listClaims(actor, id, query), listClaimTypes(actor, seminarId), listTags(actor, seminarId)]);
+  const [claims, types, { tags, people }, tagColors] = await Promise.all([listClaims(actor, id, query), listClaimTypes(actor, seminarId), claimFilters(actor, id), tagColorsOf(seminarId)]);
   return (
     <main className="mx-auto max-w-page px-4 pt-8 pb-24">
       <p className="mb-2 text-sm">
@@ -30,8 +30,8 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
         </Link>
       </p>
       <h1 className="font-serif text-2xl">Claims</h1>
-      <ClaimsFilter query={query} types={types} tags={tags.map(({ tag }) => tag)} count={claims.length} />
-      <ClaimsTable articleId={id} claims={claims} types={types} filtered={query.type !== undefined || query.tag !== undefined} lang={article.language} />
+      <ClaimsFilter query={query} types={types} tags={tags} tagColors={tagColors} people={people} count={claims.length} />
+      <ClaimsTable articleId={id} claims={claims} types={types} filtered={query.type !== undefined || query.tag !== undefined || query.by !== undefined} lang={article.language} />
     </main>
   );
 }
