@@ -19,19 +19,21 @@ export function JoinOffer({ draft }: { draft: NewDraft }) {
   const passage = draft.target && 'exact' in draft.target ? draft.target : null;
   const start = passage?.start;
   const end = passage?.end;
+  // The words may have been selected in an earlier text, whose offsets these are.
+  const { revision } = draft;
   useEffect(() => {
     setClaim(null);
     if (start === undefined || end === undefined) return;
     let current = true;
     // An offer that cannot be fetched is no offer; the claim can be made all the same.
-    findClaim({ article: articleId, target: { start, end } }).then(
+    findClaim({ article: articleId, target: { start, end, ...(revision === undefined ? {} : { revision }) } }).then(
       (found) => current && found.ok && setClaim(found.data),
       () => undefined,
     );
     return () => {
       current = false;
     };
-  }, [articleId, start, end]);
+  }, [articleId, start, end, revision]);
   if (!claim?.claim) return null;
   return (
     <Notice className="flex flex-col gap-2">
