@@ -10,6 +10,13 @@ const MARKS: Partial<Record<Row['state'], string>> = { added: 'New paragraph', r
 
 /** Two revisions in one text: what was taken is struck out, what came is underlined, and beside it the threads that this touches. */
 export function CompareView({ comparison: { article, rows, touched } }: { comparison: RevisionComparison }) {
+  return <ComparedText article={article} rows={rows} touched={touched} />;
+}
+
+type ComparedProps = Pick<RevisionComparison, 'rows'> & { article: Pick<RevisionComparison['article'], 'id' | 'language' | 'direction'>; touched?: RevisionComparison['touched'] };
+
+/** @param touched left out where nobody knows yet */
+export function ComparedText({ article, rows, touched = {} }: ComparedProps) {
   return (
     <div lang={article.language} dir={article.direction} className="font-serif text-reading leading-reading">
       {foldSame(rows).map((folded) =>

@@ -1,0 +1,126 @@
+import { type Editor, Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { TextSelection } from '@tiptap/pm/state';
+import { CELL_NODE, NODE_OF } from '@/lib/core/document/article-doc';
+
+/** What the toolbar does, and keys that are the article's own. */
+
+export type BlockChoice = { name: string; node: string; attributes: Record<string, unknown> };
+
+const heading = (level: number): BlockChoice => ({ name: `Heading ${level}`, node: NODE_OF.heading, attributes: { level } });
+
+/** What a block of words can be made. Pictures and rows stay what they are. */
+export const CHOICES: readonly BlockChoice[] = [
+  { name: 'Paragraph', node: NODE_OF.paragraph, attributes: {} },
+  ...[1, 2, 3, 4, 5, 6].map(heading),
+  { name: 'List item', node: NODE_OF.list_item, attributes: { depth: 0, ordered: false } },
+  { name: 'Numbered item', node: NODE_OF.list_item, attributes: { depth: 0, ordered: true } },
+  { name: 'Quotation', node: NODE_OF.quotation, attributes: {} },
+  { name: 'Pull quote', node: NODE_OF.pull_quote, attributes: {} },
+  { name: 'Caption', node: NODE_OF.figure_caption, attributes: {} },
+  { name: 'Footnote', node: NODE_OF.footnote, attributes: { label: null } },
+];
+
+/** The choice that a block is, or its kind in words where it cannot be chosen. */
+export function choiceOf({ type, attrs }: Node): string {
+  if (type.name === NODE_OF.image) return 'Picture';
+  if (type.name === NODE_OF.table_row || type.name === CELL_NODE) return 'Row of a table';
+  if (type.name === NODE_OF.heading) return heading((attrs.level as number | null) ?? 1).name;
+  if (type.name === NODE_OF.list_item) return attrs.ordered ? 'Numbered item' : 'List item';
+  return CHOICES.find(({ node }) => node === type.name)?.name ?? 'Paragraph';
+}
+
+/** Makes the selected blocks another kind; each stays the paragraph that it is. */
+export function choose(editor: Editor, name: string): void {
+  const choice = CHOICES.find((each) => each.name === name);
+  if (!choice) return;
+  editor.commands.command(({ tr, state }) => {
+    state.doc.nodesBetween(state.selection.from, state.selection.to, (node, at) => {
+      const { name: kind } = node.type;
+      if (!node.isTextblock || kind === NODE_OF.image || kind === CELL_NODE) return;
+      const { key, depth, label } = node.attrs;
+      const kept = { key: key as unknown, ...(kind === choice.node ? { depth: depth as unknown, label: label as unknown } : {}) };
+      tr.setNodeMarkup(at, state.schema.nodes[choice.node], { ...choice.attributes, ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value != null)) });
+    });
+    return true;
+  });
+  editor.commands.focus();
+}
+
+/** One list deeper, or back. */
+export function indent(editor: Editor, by: 1 | -1): boolean {
+  const { parent } = editor.state.selection.$from;
+  if (parent.type.name !== NODE_OF.list_item) return false;
+  const depth = Math.min(9, Math.max(0, ((parent.attrs.depth as number | null) ?? 0) + by));
+  return editor.chain().focus().updateAttributes(NODE_OF.list_item, { depth }).run();
+}
+
+/** An empty row under the one with the cursor, with as many cells. */
+export function addRow(editor: Editor): boolean {
+  const { $from } = editor.state.selection;
+  const depth = rowDepth(editor);
+  if (depth === null) return false;
+  const row = $from.node(depth);
+  const at = $from.after(depth);
+  const cells = Array.from({ length: row.childCount }, () => ({ type: CELL_NODE }));
+  return editor.chain().focus().insertContentAt(at, { type: NODE_OF.table_row, attrs: { header: false, first: false }, content: cells }).setTextSelection(at + 2).run();
+}
+
+function rowDepth(editor: Editor): number | null {
+  const { $from } = editor.state.selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1) if ($from.node(depth).type.name === NODE_OF.table_row) return depth;
+  return null;
+}
+
+/** A mark at the cursor, and a footnote for it behind all others, in which one goes on to write. */
+export function addFootnote(editor: Editor): void {
+  const labels: number[] = [];
+  let end = editor.state.doc.content.size;
+  editor.state.doc.forEach((node, at) => {
+    if (node.type.name !== NODE_OF.footnote) return;
+    labels.push(Number(node.attrs.label) || 0);
+    end = at + node.nodeSize;
+  });
+  const label = String(Math.max(0, ...labels) + 1);
+  const mark = { type: 'text', text: `[${label}]`, marks: [{ type: 'note', attrs: { label } }] };
+  const length = mark.text.length - (editor.state.selection.to - editor.state.selection.from);
+  editor.chain().focus().insertContent(mark).insertContentAt(end + length, { type: NODE_OF.footnote, attrs: { label } }).setTextSelection(end + length + 1).scrollIntoView().run();
+}
+
+/** In a picture's words and in cells a new line would make another picture or row: it begins a paragraph behind, and Tab goes from cell to cell. */
+export const EditingKeys = Extension.create({
+  name: 'editingKeys',
+  priority: 1_000,
+  addKeyboardShortcuts() {
+    const { editor } = this;
+    return {
+      Enter: () => {
+        const { $from } = editor.state.selection;
+        const { name } = $from.parent.type;
+        if (name !== NODE_OF.image && name !== CELL_NODE) return false;
+        const after = $from.after(1);
+        return editor.chain().insertContentAt(after, { type: NODE_OF.paragraph }).setTextSelection(after + 1).run();
+      },
+      Tab: () => toCell(editor, 1),
+      'Shift-Tab': () => toCell(editor, -1),
+      'Mod-]': () => indent(editor, 1),
+      'Mod-[': () => indent(editor, -1),
+    };
+  },
+});
+
+/** To the next or the previous cell of the row; beyond them Tab leaves the editor, as it does everywhere else in it. */
+function toCell(editor: Editor, by: 1 | -1): boolean {
+  const depth = rowDepth(editor);
+  if (depth === null) return false;
+  const { $from } = editor.state.selection;
+  const row = $from.node(depth);
+  const index = $from.index(depth) + by;
+  if (index < 0 || index >= row.childCount) return false;
+  let at = $from.start(depth);
+  for (let before = 0; before < index; before += 1) at += row.child(before).nodeSize;
+  return editor.commands.command(({ tr }) => {
+    tr.setSelection(TextSelection.create(tr.doc, at + 1, at + 1 + row.child(index).content.size));
+    return true;
+  });
+}
