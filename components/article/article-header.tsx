@@ -18,9 +18,14 @@ export function ArticleHeader({ article, notices, maySet, moderates, mark, repai
             <bdi>{seminar.name}</bdi>
           </Link>
           {maySet ? (
-            <Link href={`/articles/${article.id}/settings`} className="ms-4">
-              Dates and rules
-            </Link>
+            <>
+              <Link href={`/articles/${article.id}/edit`} className="ms-4">
+                Edit the text
+              </Link>
+              <Link href={`/articles/${article.id}/settings`} className="ms-4">
+                Dates and rules
+              </Link>
+            </>
           ) : null}
           {article.revision > 1 || maySet ? (
             <Link href={`/articles/${article.id}/revisions`} className="ms-4">

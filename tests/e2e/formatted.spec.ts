@@ -1,0 +1,63 @@
+/** A text with headings, lists, tables, notes and links: read, annotated over all of these, and changed in the page. */
+import type { Api } from '../support/client';
+import { formattedArticle } from '../support/formatted-article';
+import { expect, newArticle, newThread, openArticle, paragraph, selectByMouse, selectedWords, test, thread, threadsOf, tinted } from './support/reading';
+
+/** The keys that the blocks get: those of a text that had one paragraph before. */
+const BLOCKS = formattedArticle.blocks.filter(({ kind }) => kind !== 'image');
+const keyOf = (words: string) => `p${BLOCKS.findIndex(({ text }) => text.includes(words)) + 2}`;
+
+async function formatted(api: Api, title: string): Promise<{ id: string }> {
+  const article = await newArticle(api, title, ['Nothing yet, but a sentence that will go.']);
+  await api.post(`/articles/${article.id}/revisions`, { expectedRevision: 1, blocks: BLOCKS.map((block) => ({ key: null, ...block })) });
+  return article;
+}
+
+test('words are tinted and selected over links, notes and cells; a mark leads to its note and back', async ({ api, reader }) => {
+  const article = await formatted(api('instructor'), 'The Ferry Register');
+  const [first, row] = [keyOf('The register of ferries'), keyOf('1931\t412')];
+  await newThread(api('participant1'), article, 'of ferries names every crossing since 1931, in', 'Over a link.', { target: { paragraph: first, exact: 'of ferries names every crossing since 1931, in' } });
+  await newThread(api('participant1'), article, '1931\t412', 'Over two cells.', { target: { paragraph: row, exact: '1931\t412' } });
+  const page = await reader('participant2');
+  await openArticle(page, article);
+  expect(await tinted(page, 'tint-1')).toEqual([`${first}: of ferries names every crossing since 1931, in`, `${row}: 1931\t412`]);
+  // What is said about a row stands beside it, though not in the table.
+  const [beside, cells] = [(await thread(page, 'Over two cells.').boundingBox())!, (await paragraph(page, row).boundingBox())!];
+  expect(Math.abs(beside.y - cells.y)).toBeLessThan(60);
+
+  await selectByMouse(page, { paragraph: row, words: '412' }, { paragraph: row, words: '96' });
+  expect((await selectedWords(page)).split(/\s+/)).toEqual(['412', '96']);
+  await page.keyboard.press('Escape');
+  await paragraph(page, row).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  expect((await selectedWords(page)).split(/\s+/)).toEqual(['1931', '412']);
+
+  const mark = paragraph(page, first).getByRole('doc-noteref');
+  await mark.click();
+  await expect(page).toHaveURL(new RegExp(`#${keyOf('Two hands')}$`));
+  await page.getByRole('doc-backlink', { name: 'Back to the text of note 1' }).click();
+  await expect(mark).toBeInViewport();
+});
+
+test('an instructor mends a word in the page; what was said about its neighbours stays with them', async ({ api, reader }) => {
+  const article = await formatted(api('instructor'), 'A Register to Mend');
+  await newThread(api('participant1'), article, 'everybody I know', 'Whom?', { target: { paragraph: keyOf('Nobody crossed'), exact: 'everybody I know' } });
+  const page = await reader('instructor');
+  await page.goto(`/articles/${article.id}/edit`);
+  const text = page.getByRole('textbox', { name: 'Text of the article' });
+  await text.getByText('Nobody crossed in March').click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('It is true: ');
+  await expect(page.getByText('Not saved yet; kept in this browser.')).toBeVisible();
+  // Nothing that was typed is lost by a reload.
+  await page.reload();
+  await expect(page.getByText('You go on with changes')).toBeVisible();
+  await page.getByRole('button', { name: 'Look at what changes, and save' }).click();
+  const review = page.getByRole('dialog', { name: 'What changes' });
+  await expect(review).toContainText('1 paragraph changed: 3 words added, 0 words removed. 1 thread begins in them');
+  await review.getByRole('button', { name: 'Save as a new revision' }).click();
+  await page.waitForURL((url) => url.pathname === `/articles/${article.id}`);
+  await expect(paragraph(page, keyOf('Nobody crossed'))).toContainText('It is true: Nobody crossed in March');
+  expect((await threadsOf(api('participant1'), article)).map(({ anchorState, target }) => [anchorState, target.paragraph, target.exact])).toEqual([['anchored', keyOf('Nobody crossed'), 'everybody I know']]);
+});
