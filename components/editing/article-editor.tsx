@@ -11,15 +11,15 @@ import { EditingToolbar } from './editing-toolbar';
 /** Long enough that typing is not slowed by what each change asks for, short enough that a crash loses a word at most. */
 const PAUSE_MS = 400;
 
-type Props = { article: string; language: string; direction: 'ltr' | 'rtl'; initial: JSONContent; onChange: (doc: JSONContent) => void; onEditor: (editor: Editor | null) => void };
+type Props = { pictureAt: (image: string) => string; language: string; direction: 'ltr' | 'rtl'; initial: JSONContent; onChange: (doc: JSONContent) => void; onEditor: (editor: Editor | null) => void };
 
 /** The article's text, to be changed. Only loaded on its own page. */
-export default function ArticleEditor({ article, language, direction, initial, onChange, onEditor }: Props) {
+export default function ArticleEditor({ pictureAt, language, direction, initial, onChange, onEditor }: Props) {
   const change = useRef(onChange);
   change.current = onChange;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const editor = useEditor({
-    extensions: [...articleExtensions((image) => `/articles/${article}/images/${image}`), UndoRedo, EditingKeys],
+    extensions: [...articleExtensions(pictureAt), UndoRedo, EditingKeys],
     content: initial,
     immediatelyRender: false,
     injectCSS: false,

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { nanoid } from 'nanoid';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { saveRevision } from '@/app/articles/[article]/edit/actions';
 import type { ArticleView } from '@/lib/core/articles';
 import type { Paragraph } from '@/lib/core/document/article';
@@ -15,6 +15,7 @@ import { fingerprint } from '../import/kept-draft';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { type About, aboutOf } from './kept-edit';
+import { NewerFile } from './newer-file';
 import { Review } from './review';
 import { useEdit } from './use-edit';
 
@@ -39,6 +40,7 @@ export function EditingDesk({ article, threadCounts, me }: Props) {
   const [error, setError] = useState<PublicError | null>(null);
   const editor = useRef<Editor | null>(null);
   const onEditor = useCallback((next: Editor | null) => void (editor.current = next), []);
+  const pictureAt = usePictures(article);
   const overtaken = edit !== null && edit.revision !== base.revision;
   useLeaveWarning(changed && !safe);
   if (!edit) return <p className="text-ink-soft">Opening the editor…</p>;
@@ -90,7 +92,8 @@ export function EditingDesk({ article, threadCounts, me }: Props) {
           <AboutFields mended={{ ...edit.about, blocks: [] }} mend={(mend) => change({ about: aboutOf(mend({ ...edit.about, blocks: [] })) })} errors={aboutErrors(error)} />
         </div>
       </details>
-      <ArticleEditor article={article.id} language={edit.about.language} direction={article.direction} initial={edit.doc} onChange={(doc) => change({ doc })} onEditor={onEditor} />
+      <NewerFile seminar={article.seminar.id} onDoc={(doc) => editor.current?.commands.setContent(doc, { emitUpdate: true })} />
+      <ArticleEditor pictureAt={pictureAt} language={edit.about.language} direction={article.direction} initial={edit.doc} onChange={(doc) => change({ doc })} onEditor={onEditor} />
       <div className="editing-foot">
         <p role="status" className="text-sm text-ink-soft">{changed ? 'Not saved yet; kept in this browser.' : 'Nothing is changed.'}</p>
         <div className="flex flex-wrap gap-2">
@@ -103,6 +106,14 @@ export function EditingDesk({ article, threadCounts, me }: Props) {
       {reviewing ? <Review article={article} base={base} edit={edit} threadCounts={threadCounts} overtaken={overtaken} error={error} busy={busy} onNote={(note) => change({ note })} onSave={() => void save()} onClose={() => setReviewing(false)} /> : null}
     </div>
   );
+}
+
+/** Where pictures are: the article’s own, and those of a newer file, which are the instructor’s draft until it is saved. */
+function usePictures({ id, seminar, paragraphs }: ArticleView): (image: string) => string {
+  return useMemo(() => {
+    const own = new Set(paragraphs.flatMap(({ format }) => format?.image?.id ?? []));
+    return (image) => (own.has(image) ? `/articles/${id}/images/${image}` : `/seminars/${seminar.id}/import/images/${image}`);
+  }, [id, seminar.id, paragraphs]);
 }
 
 function Overtaken({ article, from, to }: { article: string; from: number; to: number }) {

@@ -14,6 +14,7 @@ import { type ArticleAccess, articleFor } from './access';
 import { type ArticleAbout, changeAbout } from './article-about';
 import { appendAudit } from './audit';
 import { claimKey, madeBefore, type Once } from './idempotency';
+import { bindImages } from './images';
 import { currentParagraphs } from './paragraphs';
 import { despiteOthers, requireRevision, RevisionMoved } from './revision-guard';
 import { REVISION_JOB } from './revision-kinds';
@@ -88,7 +89,8 @@ async function keep(actor: Actor, next: NewRevision, about: ArticleAbout, once: 
     await articleFor(actor, articleId, 'article.revise', tx);
     if ((await revisionsSoFar(tx, articleId)).newest !== number - 1) throw new RevisionMoved('Another revision is being made.');
     const { title } = await changeAbout(tx, articleId, about);
-    await writeRevision(tx, actor, next, isSmall ? null : standings.length);
+    const paragraphs = await bindImages(tx, actor, next, next.paragraphs);
+    await writeRevision(tx, actor, { ...next, paragraphs }, isSmall ? null : standings.length);
     if (!isSmall) await sendJob(REVISION_JOB, { id: next.id }, { tx, id: next.id });
     await appendAudit(tx, actor, seminarId, 'article.revised', { article: articleId, title, from, to: number, ...(restoredFrom === null ? {} : { restoredFrom }) });
   };
