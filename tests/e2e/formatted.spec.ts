@@ -33,10 +33,10 @@ test('words are tinted and selected over links, notes and cells; a mark leads to
   await page.keyboard.press('Shift+ArrowRight');
   expect((await selectedWords(page)).split(/\s+/)).toEqual(['1931', '412']);
 
-  const mark = paragraph(page, first).getByRole('doc-noteref');
+  const mark = paragraph(page, first).locator('[role="doc-noteref"]');
   await mark.click();
   await expect(page).toHaveURL(new RegExp(`#${keyOf('Two hands')}$`));
-  await page.getByRole('doc-backlink', { name: 'Back to the text of note 1' }).click();
+  await page.locator('[role="doc-backlink"][aria-label="Back to the text of note 1"]').click();
   await expect(mark).toBeInViewport();
 });
 
