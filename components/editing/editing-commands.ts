@@ -87,6 +87,16 @@ export function addFootnote(editor: Editor): void {
   editor.chain().focus().insertContent(mark).insertContentAt(end + length, { type: NODE_OF.footnote, attrs: { label } }).setTextSelection(end + length + 1).scrollIntoView().run();
 }
 
+/** Behind an item comes another one; an empty one ends the list. Within its words it is cut in two, as any block is. */
+function nextItem(editor: Editor): boolean {
+  const { $from, empty } = editor.state.selection;
+  if (!empty || $from.parentOffset < $from.parent.content.size) return false;
+  if ($from.parent.content.size === 0) return editor.commands.setNode(NODE_OF.paragraph);
+  const { depth, ordered } = $from.parent.attrs;
+  const after = $from.after();
+  return editor.chain().insertContentAt(after, { type: NODE_OF.list_item, attrs: { depth: depth as unknown, ordered: ordered as unknown } }).setTextSelection(after + 1).run();
+}
+
 /** In a picture's words and in cells a new line would make another picture or row: it begins a paragraph behind, and Tab goes from cell to cell. */
 export const EditingKeys = Extension.create({
   name: 'editingKeys',
@@ -97,6 +107,7 @@ export const EditingKeys = Extension.create({
       Enter: () => {
         const { $from } = editor.state.selection;
         const { name } = $from.parent.type;
+        if (name === NODE_OF.list_item) return nextItem(editor);
         if (name !== NODE_OF.image && name !== CELL_NODE) return false;
         const after = $from.after(1);
         return editor.chain().insertContentAt(after, { type: NODE_OF.paragraph }).setTextSelection(after + 1).run();
