@@ -46,7 +46,7 @@ test('an instructor mends a word in the page; what was said about its neighbours
   const page = await reader('instructor');
   await page.goto(`/articles/${article.id}/edit`);
   const text = page.getByRole('textbox', { name: 'Text of the article' });
-  await text.getByText('Nobody crossed in March').click();
+  await text.getByText('Nobody crossed in March').click({ position: { x: 20, y: 12 } });
   await page.keyboard.press('Home');
   await page.keyboard.type('It is true: ');
   await expect(page.getByText('Not saved yet; kept in this browser.')).toBeVisible();
