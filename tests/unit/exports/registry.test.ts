@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mapMentions } from '@/lib/core/document/mentions';
 import { EXPORT_FORMATS, formatOf } from '../../../lib/exports/registry';
 import { FIXTURE, sourceOf, written } from '../../support/export-fixture';
 
@@ -27,7 +28,13 @@ describe('the formats', () => {
         ...thread,
         author: nobody,
         tags: thread.tags.map((tag) => ({ ...tag, people: [nobody] })),
-        comments: thread.comments.map((comment) => ({ ...comment, author: comment.author && nobody })),
+        comments: thread.comments.map((comment) => ({
+          ...comment,
+          author: comment.author && nobody,
+          body: comment.body && mapMentions(comment.body, () => ({ id: nobody.id, label: nobody.name })),
+          mentions: comment.mentions.map(() => nobody),
+          reactions: comment.reactions.map(({ kind }) => ({ kind, people: [nobody] })),
+        })),
       })),
     }));
     const file = await written(formatOf(name)!.write(sourceOf(anonymous, { names: 'removed' })));
