@@ -13,30 +13,15 @@ export function ArticleHeader({ article, notices, maySet, moderates, mark, repai
     <header data-row="" className="reading-row mb-8 items-start">
       <div />
       <div className="min-w-0">
-        <p className="mb-3 font-sans text-sm" lang="en">
+        {/* Each as high as a finger needs, since they wrap on a phone. */}
+        <p className="mb-2 flex flex-wrap items-center gap-x-4 font-sans text-sm *:inline-flex *:min-h-7 *:items-center" lang="en">
           <Link href={`/seminars/${seminar.id}`}>
             <bdi>{seminar.name}</bdi>
           </Link>
-          {maySet ? (
-            <>
-              <Link href={`/articles/${article.id}/edit`} className="ms-4">
-                Edit the text
-              </Link>
-              <Link href={`/articles/${article.id}/settings`} className="ms-4">
-                Dates and rules
-              </Link>
-            </>
-          ) : null}
-          {article.revision > 1 || maySet ? (
-            <Link href={`/articles/${article.id}/revisions`} className="ms-4">
-              Revisions
-            </Link>
-          ) : null}
-          {moderates ? (
-            <Link href={`/seminars/${seminar.id}/insight?article=${article.id}`} className="ms-4">
-              Insight
-            </Link>
-          ) : null}
+          {maySet ? <Link href={`/articles/${article.id}/edit`}>Edit the text</Link> : null}
+          {maySet ? <Link href={`/articles/${article.id}/settings`}>Dates and rules</Link> : null}
+          {article.revision > 1 || maySet ? <Link href={`/articles/${article.id}/revisions`}>Revisions</Link> : null}
+          {moderates ? <Link href={`/seminars/${seminar.id}/insight?article=${article.id}`}>Insight</Link> : null}
         </p>
         <h1 dir="auto" className="font-serif text-2xl leading-tight md:text-3xl font-semibold text-balance break-words">
           {title}
