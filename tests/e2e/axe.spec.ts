@@ -2,6 +2,7 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import type { Api } from '../support/client';
 import { expectNoAxeViolations, expectNoAxeViolationsInBothThemes, expectNoAxeViolationsInBothWidths } from './support/axe';
+import { newFormattedArticle } from './support/formatted';
 import { choose, composer, demoArticle, demoSeminar, expect, isReady, newArticle, newThread, PHONE, type ReadingFixtures, test, toolbar, write } from './support/reading';
 
 /** The demo's seminar and article, and a short article with one thread, which axe is through with sooner. */
@@ -119,6 +120,21 @@ for (const [name, paths] of Object.entries(PAGES)) {
     }
   });
 }
+
+test('a formatted text, its editor, its revisions, and what changed in them', async ({ api, reader }) => {
+  const instructor = api('instructor');
+  const { id } = await newFormattedArticle(instructor, 'What axe reads');
+  const words = 'everybody I know';
+  await newThread(instructor, { id }, words, 'Whom?');
+  const { paragraphs } = await instructor.get<{ paragraphs: { key: string; kind: string; text: string; format?: object }[] }>(`/articles/${id}`);
+  const changed = paragraphs.map(({ key, kind, text, format }) => ({ key, kind, text: text.replace(words, 'nobody at all'), ...(format && !text.includes(words) ? { format } : {}) }));
+  await instructor.post(`/articles/${id}/revisions`, { expectedRevision: 2, blocks: changed });
+  const page = await reader('instructor');
+  for (const path of ['', '/edit', '/revisions', '/revisions/1', '/revisions/compare?from=2&to=3', '/repair']) {
+    await page.goto(`/articles/${id}${path}`);
+    await expectNoAxeViolationsInBothWidths(page, () => toPlace(page, false));
+  }
+});
 
 for (const { name, path, then, atEnd = false, apart = false } of STATES) {
   const visit = (options: BrowserContextOptions) => async ({ api, reader }: Pick<ReadingFixtures, 'api' | 'reader'>) => {

@@ -1,20 +1,9 @@
 /** A text with headings, lists, tables, notes and links: read, annotated over all of these, and changed in the page. */
-import type { Api } from '../support/client';
-import { formattedArticle } from '../support/formatted-article';
-import { expect, newArticle, newThread, openArticle, paragraph, selectByMouse, selectedWords, test, thread, threadsOf, tinted } from './support/reading';
-
-/** The keys that the blocks get: those of a text that had one paragraph before. */
-const BLOCKS = formattedArticle.blocks.filter(({ kind }) => kind !== 'image');
-const keyOf = (words: string) => `p${BLOCKS.findIndex(({ text }) => text.includes(words)) + 2}`;
-
-async function formatted(api: Api, title: string): Promise<{ id: string }> {
-  const article = await newArticle(api, title, ['Nothing yet, but a sentence that will go.']);
-  await api.post(`/articles/${article.id}/revisions`, { expectedRevision: 1, blocks: BLOCKS.map((block) => ({ key: null, ...block })) });
-  return article;
-}
+import { keyOf, newFormattedArticle } from './support/formatted';
+import { expect, newThread, openArticle, paragraph, selectByMouse, selectedWords, test, thread, threadsOf, tinted } from './support/reading';
 
 test('words are tinted and selected over links, notes and cells; a mark leads to its note and back', async ({ api, reader }) => {
-  const article = await formatted(api('instructor'), 'The Ferry Register');
+  const article = await newFormattedArticle(api('instructor'), 'The Ferry Register');
   const [first, row] = [keyOf('The register of ferries'), keyOf('1931\t412')];
   await newThread(api('participant1'), article, 'of ferries names every crossing since 1931, in', 'Over a link.', { target: { paragraph: first, exact: 'of ferries names every crossing since 1931, in' } });
   await newThread(api('participant1'), article, '1931\t412', 'Over two cells.', { target: { paragraph: row, exact: '1931\t412' } });
@@ -41,7 +30,7 @@ test('words are tinted and selected over links, notes and cells; a mark leads to
 });
 
 test('an instructor mends a word in the page; what was said about its neighbours stays with them', async ({ api, reader }) => {
-  const article = await formatted(api('instructor'), 'A Register to Mend');
+  const article = await newFormattedArticle(api('instructor'), 'A Register to Mend');
   await newThread(api('participant1'), article, 'everybody I know', 'Whom?', { target: { paragraph: keyOf('Nobody crossed'), exact: 'everybody I know' } });
   const page = await reader('instructor');
   await page.goto(`/articles/${article.id}/edit`);
