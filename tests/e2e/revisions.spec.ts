@@ -14,7 +14,7 @@ test('an open page tells of the new text, shows what changed, and leads to the p
   await expect(page.getByText('The mayor blames the weather')).not.toHaveCount(0);
   await page.getByRole('button', { name: 'Show the new text' }).click();
   await expect(page.getByText('Nobody says any more who is to blame.')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Passages that are gone' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Passages that are gone', exact: true })).toBeVisible();
 
   await page.goto(`/articles/${article.id}/revisions/compare?from=1&to=2`);
   await expect(page.locator('del', { hasText: 'The mayor blames the weather' })).toBeVisible();
