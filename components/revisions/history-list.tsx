@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { RevisionEntry, RevisionHistory } from '@/lib/core/revisions/history';
+import { readBefore, type RevisionEntry, type RevisionHistory } from '@/lib/core/revisions/history';
 import { Notice } from '../ui/notice';
 import { RestoreButton } from './restore-button';
 import { RevisionLine } from './revision-line';
@@ -23,7 +23,7 @@ export function HistoryList({ article, revisions }: RevisionHistory) {
                 Read
               </Link>
               {revision.number > 1 ? (
-                <Link className="inline-flex min-h-6 items-center" href={compareHref(article.id, before(revisions, revision.number), revision.number)} aria-label={`What revision ${revision.number} changed`}>
+                <Link className="inline-flex min-h-6 items-center" href={compareHref(article.id, readBefore(revisions, revision.number), revision.number)} aria-label={`What revision ${revision.number} changed`}>
                   What it changed
                 </Link>
               ) : null}
@@ -42,9 +42,6 @@ export function HistoryList({ article, revisions }: RevisionHistory) {
 }
 
 export const compareHref = (article: string, from: number, to: number): string => `/articles/${article}/revisions/compare?from=${from}&to=${to}`;
-
-/** The ready revision before one: one that failed was never read. */
-const before = (revisions: readonly RevisionEntry[], number: number): number => revisions.find((each) => each.number < number && each.state === 'ready')?.number ?? 1;
 
 function Followed({ revision }: { revision: RevisionEntry }) {
   const { state, done, total, problem } = revision;

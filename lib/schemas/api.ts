@@ -131,7 +131,7 @@ export const revisionView = z.strictObject({
   number: z.int().min(1),
   current: z.boolean().describe('It is the one that the article shows'),
   state: z.enum(REVISION_STATES).describe('under_way: its annotations are being brought over, and the one before is read until then. Those and failed ones are told to instructors only'),
-  done: z.int().min(0).describe('Annotations that have been brought over by a job'),
+  done: z.int().min(0).describe('Annotations that have been brought over, of `total`, while it is not ready; else 0'),
   total: z.int().min(0),
   problem: z.string().nullable().describe('Why it failed'),
   note: z.string().nullable().describe('What was changed, in the words of its author'),

@@ -1,4 +1,5 @@
 import { sql, type Sql } from '../db/sql';
+import { targetJson } from './target-json';
 import { utc } from './utc';
 
 /** Where something was written. The article's title stands there, as one may have left its seminar. */
@@ -19,7 +20,7 @@ export function accountSections(userId: string): Record<string, Sql> {
       FROM "Membership" m JOIN "Seminar" s ON s."id" = m."seminarId" LEFT JOIN "Section" c ON c."id" = m."sectionId" WHERE m."userId" = ${me}`,
     annotations: sql`
       SELECT a."id"::text AS "key", json_build_object('id', a."id", ${place(sql`a`)}, 'kind', a."kind", 'visibility', a."visibility", 'status', a."status",
-        'target', json_build_object('paragraph', a."paragraphKey", 'start', a."start", 'end', a."end", 'exact', a."exact", 'prefix', a."prefix", 'suffix', a."suffix"),
+        'target', ${targetJson(sql`a`)},
         'anchorState', a."anchorState", 'claim', CASE WHEN k."annotationId" IS NOT NULL THEN json_build_object('type', k."type", 'paraphrase', k."paraphrase") END,
         'appeal', a."appeal", 'appealedAt', ${utc(sql`a."appealedAt"`)}, 'resolvedAt', ${utc(sql`a."resolvedAt"`)}, 'createdAt', ${utc(sql`a."createdAt"`)}, 'updatedAt', ${utc(sql`a."updatedAt"`)}) AS "item"
       FROM "Annotation" a JOIN "Article" x ON x."id" = a."articleId" LEFT JOIN "Claim" k ON k."annotationId" = a."id" WHERE a."authorId" = ${me}`,

@@ -3,6 +3,7 @@ import type { ArticleDraft } from '../core/import/draft';
 import { parsePlainText } from '../core/import/plain-text';
 import { withPictures } from '../core/import/pictures';
 import { type ImportProblem, importProblem } from '../core/import/problems';
+import { queries } from '../db/client';
 import { AppError } from '../errors';
 import { formatOf } from '../imports/formats';
 import { readArticleFile } from '../imports/read';
@@ -12,10 +13,10 @@ import type { Network } from '../net/network';
 import type { Actor } from '../policy/actor';
 import type { ImportArticleInput } from '../schemas/article-import';
 import { seminarFor } from './access';
-import { keepArticle } from './articles';
+import { getArticle, keepArticle } from './articles';
 import { fetchSource } from './article-address';
 import { keepDraftImages, type Stored } from './draft-images';
-import type { Once } from './idempotency';
+import { madeBefore, type Once } from './idempotency';
 import { spend } from './rate-limits';
 
 /** Where an article comes from: plain text, a file of a known kind, one that is told by its bytes and its name, or an address. */
@@ -88,8 +89,10 @@ function noticeOf(missing: number, stored: readonly Stored[]): string | null {
   return `${what} left out. Pictures are kept that can be fetched and read, are PNG, JPEG, WebP or GIF, and are not too large or too many.`;
 }
 
-/** Brings an article in as it is understood. @throws as `previewArticle`; conflict */
+/** Brings an article in as it is understood. What was brought in under the key before is not read anew, so that its notices are not told again. @throws as `previewArticle`; conflict */
 export async function importArticle(actor: Actor, seminarId: string, { title, ...input }: ImportArticleInput, once?: Once, network?: Network): Promise<ArticleView & { notices: string[] }> {
+  const made = await madeBefore(queries, actor, once);
+  if (made) return { ...(await getArticle(actor, made)), notices: [] };
   const { draft, notices } = await previewArticle(actor, seminarId, sourceOf(input), { title, network });
   return { ...(await keepArticle(actor, seminarId, draft, once)), notices };
 }

@@ -9,6 +9,7 @@ import type { Actor } from '../policy/actor';
 import { readableWords, readerOf, visibleAnnotations } from '../policy/scopes';
 import type { ListClaimsInput, TargetInput } from '../schemas/annotations';
 import { articleFor } from './access';
+import { targetJson } from './target-json';
 import { placeTarget } from './targets';
 import { personJson } from './thread-rows';
 import { getAnnotation } from './threads';
@@ -28,8 +29,7 @@ export async function listClaims(actor: Actor, articleId: string, { type, tag, b
   const rows = await queries.$queryRaw<(Omit<ClaimRow, 'createdAt'> & { createdAt: Date })[]>(sql`
     SELECT a."id", a."visibility", a."createdAt",
       json_build_object('type', k."type", 'paraphrase', k."paraphrase") AS "claim",
-      json_build_object('paragraph', a."paragraphKey", 'start', a."start", 'end', a."end", 'exact', a."exact",
-                        'prefix', a."prefix", 'suffix', a."suffix") AS "target",
+      ${targetJson(sql`a`)} AS "target",
       ${author} AS "author",
       (SELECT count(*)::int FROM "Comment" c WHERE c."annotationId" = a."id" AND ${readableWords(reader, sql`c`)}) AS "commentCount",
       COALESCE(t."tags", '[]'::json) AS "tags", COALESCE(t."taggings", 0) AS "taggings"

@@ -9,6 +9,7 @@ import { type Reader, readerOf, readableWords, visibleAnnotations } from '../pol
 import { type ArticleAccess, articleFor } from './access';
 import { currentParagraphs } from './paragraphs';
 import { revisedArticle } from './revision-list';
+import { targetJson } from './target-json';
 import { personJson } from './thread-rows';
 
 /** The beginning of a comment that is told beside its passage, in characters. */
@@ -61,9 +62,6 @@ export async function listRepairs(actor: Actor, articleId: string, limit: number
   const items = await Promise.all(rows.map(async (row) => present(actor, access, row, await textOf(access.currentRevision), await textOf(row.stoodIn))));
   return { article, items, count: all, sure };
 }
-
-const targetJson = (alias: Sql): Sql => sql`json_build_object('paragraph', ${alias}."paragraphKey", 'start', ${alias}."start", 'end', ${alias}."end",
-  'exact', ${alias}."exact", 'prefix', ${alias}."prefix", 'suffix', ${alias}."suffix")`;
 
 const rowsFor = (reader: Reader, access: ArticleAccess, limit: number): Promise<Row[]> => queries.$queryRaw<Row[]>(sql`
   WITH page AS MATERIALIZED (

@@ -3,7 +3,7 @@ import { sameWords, type SettledAs } from '../core/repair';
 import { type ResolvedTarget, resolveTarget } from '../core/targets';
 import type { TargetView } from '../core/threads';
 import { transaction } from '../db/client';
-import { type Queries, sql } from '../db/sql';
+import { type Queries, sql, type Sql } from '../db/sql';
 import { AppError, invalid } from '../errors';
 import type { Actor } from '../policy/actor';
 import { authorize } from '../policy/authorize';
@@ -14,14 +14,10 @@ import { placeAnnotation, type Placing } from './anchorings';
 import { appendEvent } from './events';
 import { currentParagraphs } from './paragraphs';
 import { isSure, waitsFor } from './repair-list';
+import { targetJson } from './target-json';
 
 type Found = { state: AnchorState; confidence: number; target: TargetView; position: number };
 type Settling = Found & { stoodIn: number | null; settledAs: SettledAs | null; found: Found | null; stood: TargetView | null };
-
-const TARGET = (alias: 'k' | 'o') => {
-  const t = alias === 'k' ? sql`k` : sql`o`;
-  return sql`json_build_object('paragraph', ${t}."paragraphKey", 'start', ${t}."start", 'end', ${t}."end", 'exact', ${t}."exact", 'prefix', ${t}."prefix", 'suffix', ${t}."suffix")`;
-};
 
 /**
  * Says where an annotation stands whose passage changed with the text: as it was put, on other words, on
@@ -35,7 +31,7 @@ export async function settle(actor: Actor, annotationId: string, input: SettleIn
     if (row.settledAs !== null) throw new AppError('conflict', 'Somebody has looked at this one meanwhile. Load the page again to see what is left.');
     const placing = await placed(tx, access, row, input);
     await tx.$executeRaw(sql`
-      UPDATE "Anchoring" k SET "found" = json_build_object('state', k."state", 'confidence', k."confidence", 'target', ${TARGET('k')}, 'position', a."position")
+      UPDATE "Anchoring" k SET "found" = json_build_object('state', k."state", 'confidence', k."confidence", 'target', ${targetJson(sql`k`)}, 'position', a."position")
       FROM "Annotation" a WHERE a."id" = k."annotationId" AND k."annotationId" = ${annotationId}::uuid AND k."revision" = ${input.revision}::int`);
     await placeAnnotation(tx, { ...access, revision: input.revision }, { ...placing, annotationId, confidence: 1, stoodIn: row.stoodIn }, { as: input.as, by: actor });
     // What stays where it was put is no news to those who read.
@@ -65,14 +61,12 @@ export async function acceptSure(actor: Actor, articleId: string, revision: numb
     const access = await articleFor(actor, articleId, 'article.read', tx);
     requireCurrent(access, revision);
     const standsSo = sql`SELECT a."id" FROM ${waitsFor(readerOf(actor, access), access)} AND ${isSure} AND ${mayRepair(actor, access)}`;
-    // Threads first and in order, as for whoever changes the text.
-    await tx.$queryRaw(sql`SELECT count(*) FROM (SELECT 1 FROM "Annotation" WHERE "id" IN (${standsSo}) ORDER BY "id" FOR NO KEY UPDATE) held`);
+    await hold(tx, standsSo);
     const at = new Date().toISOString();
     const count = await tx.$executeRaw(sql`
-      UPDATE "Anchoring" k SET "found" = json_build_object('state', k."state", 'confidence', k."confidence", 'target', ${TARGET('k')}, 'position', b."position"),
+      UPDATE "Anchoring" k SET "found" = json_build_object('state', k."state", 'confidence', k."confidence", 'target', ${targetJson(sql`k`)}, 'position', b."position"),
         "confidence" = 1, "settledAs" = 'accepted', "settledById" = ${actor.userId}::uuid, "settledAt" = ${at}::timestamptz
-      FROM "Annotation" b WHERE b."id" = k."annotationId" AND k."revision" = ${revision}::int AND k."annotationId" IN (${standsSo})
-        AND (SELECT "currentRevision" FROM "Article" WHERE "id" = ${articleId}::uuid) = ${revision}::int`);
+      FROM "Annotation" b WHERE b."id" = k."annotationId" AND k."revision" = ${revision}::int AND k."annotationId" IN (${standsSo}) AND ${isCurrent(articleId, revision)}`);
     return { count, at };
   });
 }
@@ -82,13 +76,22 @@ export async function undoAcceptSure(actor: Actor, articleId: string, revision: 
   return transaction(async (tx) => {
     const access = await articleFor(actor, articleId, 'article.read', tx);
     requireCurrent(access, revision);
+    const theirs = sql`SELECT a."id" FROM "Anchoring" t JOIN "Annotation" a ON a."id" = t."annotationId"
+      WHERE t."articleId" = ${articleId}::uuid AND t."revision" = ${revision}::int AND t."settledAs" = 'accepted' AND t."settledById" = ${actor.userId}::uuid
+        AND t."settledAt" = ${at}::timestamptz AND t."found" IS NOT NULL AND ${mayRepair(actor, access)}`;
+    await hold(tx, theirs);
     const count = await tx.$executeRaw(sql`
       UPDATE "Anchoring" k SET "confidence" = (k."found"->>'confidence')::float8, "found" = NULL, "settledAs" = NULL, "settledById" = NULL, "settledAt" = NULL
-      WHERE k."articleId" = ${articleId}::uuid AND k."revision" = ${revision}::int AND k."settledAs" = 'accepted' AND k."settledById" = ${actor.userId}::uuid
-        AND k."settledAt" = ${at}::timestamptz AND k."found" IS NOT NULL`);
+      WHERE k."revision" = ${revision}::int AND k."annotationId" IN (${theirs}) AND ${isCurrent(articleId, revision)}`);
     return { count };
   });
 }
+
+/** Holds threads until the transaction ends, in order, as whoever changes the text does. @param ids a query for their ids */
+const hold = (tx: Queries, ids: Sql) => tx.$queryRaw(sql`SELECT count(*) FROM (SELECT 1 FROM "Annotation" WHERE "id" IN (${ids}) ORDER BY "id" FOR NO KEY UPDATE) held`);
+
+/** That the text was not changed while the threads were waited for. */
+const isCurrent = (articleId: string, revision: number): Sql => sql`(SELECT "currentRevision" FROM "Article" WHERE "id" = ${articleId}::uuid) = ${revision}::int`;
 
 /** What `annotation.repair` asks beyond what the list of those who wait does, as a condition on `a`; the actor may see them. */
 const mayRepair = (actor: Actor, { role, archived, muted }: Pick<AnnotationAccess, 'role' | 'archived' | 'muted'>) => {
@@ -112,8 +115,8 @@ async function held(tx: Queries, actor: Actor, id: string, revision: number): Pr
 
 async function rowOf(tx: Queries, { annotation: { id }, currentRevision }: AnnotationAccess): Promise<Settling> {
   const [row] = await tx.$queryRaw<Settling[]>(sql`
-    SELECT k."state", k."confidence", ${TARGET('k')} AS "target", a."position", k."stoodIn", k."settledAs", k."found",
-      CASE WHEN o."annotationId" IS NOT NULL THEN ${TARGET('o')} END AS "stood"
+    SELECT k."state", k."confidence", ${targetJson(sql`k`)} AS "target", a."position", k."stoodIn", k."settledAs", k."found",
+      CASE WHEN o."annotationId" IS NOT NULL THEN ${targetJson(sql`o`)} END AS "stood"
     FROM "Anchoring" k JOIN "Annotation" a ON a."id" = k."annotationId"
     LEFT JOIN "Anchoring" o ON o."annotationId" = k."annotationId" AND o."revision" = k."stoodIn"
     WHERE k."annotationId" = ${id}::uuid AND k."revision" = ${currentRevision}::int`);

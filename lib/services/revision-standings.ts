@@ -1,10 +1,7 @@
 import type { RevisionText, Standing } from '../core/revisions/bring';
 import { empty, type Queries, sql, type Sql } from '../db/sql';
 import { currentParagraphs } from './paragraphs';
-
-/** The place that the alias has, as a target. */
-const targetOf = (alias: Sql): Sql => sql`json_build_object('paragraph', ${alias}."paragraphKey", 'start', ${alias}."start", 'end', ${alias}."end",
-  'exact', ${alias}."exact", 'prefix', ${alias}."prefix", 'suffix', ${alias}."suffix")`;
+import { targetJson } from './target-json';
 
 /** With which revision a row has to be compared, unless somebody has. */
 const waiting = (alias: Sql): Sql => sql`CASE WHEN ${alias}."settledAt" IS NULL THEN ${alias}."stoodIn" END`;
@@ -16,12 +13,12 @@ const waiting = (alias: Sql): Sql => sql`CASE WHEN ${alias}."settledAt" IS NULL 
  */
 export function standingsOf(tx: Queries, { articleId, from, restoredFrom }: { articleId: string; from: number; restoredFrom: number | null }, without?: number): Promise<Standing[]> {
   return tx.$queryRaw<Standing[]>(sql`
-    SELECT a."id", a."anchorState"::text AS "state", COALESCE(k."confidence", 1) AS "confidence", ${targetOf(sql`a`)} AS "target", a."position", ${waiting(sql`k`)} AS "stoodIn",
+    SELECT a."id", a."anchorState"::text AS "state", COALESCE(k."confidence", 1) AS "confidence", ${targetJson(sql`a`)} AS "target", a."position", ${waiting(sql`k`)} AS "stoodIn",
       CASE WHEN a."anchorState" = 'orphaned' THEN (
-        SELECT json_build_object('revision', o."revision", 'target', ${targetOf(sql`o`)}) FROM "Anchoring" o
+        SELECT json_build_object('revision', o."revision", 'target', ${targetJson(sql`o`)}) FROM "Anchoring" o
         WHERE o."annotationId" = a."id" AND o."revision" < ${from}::int AND o."state" <> 'orphaned' ORDER BY o."revision" DESC LIMIT 1) END AS "last",
       CASE WHEN b."annotationId" IS NOT NULL THEN
-        json_build_object('state', b."state", 'confidence', b."confidence", 'target', ${targetOf(sql`b`)}, 'stoodIn', ${waiting(sql`b`)}) END AS "restored"
+        json_build_object('state', b."state", 'confidence', b."confidence", 'target', ${targetJson(sql`b`)}, 'stoodIn', ${waiting(sql`b`)}) END AS "restored"
     FROM "Annotation" a LEFT JOIN "Anchoring" k ON k."annotationId" = a."id" AND k."revision" = ${from}::int
     LEFT JOIN "Anchoring" b ON b."annotationId" = a."id" AND b."revision" = ${restoredFrom ?? 0}::int AND b."state" <> 'orphaned'
     WHERE a."articleId" = ${articleId}::uuid

@@ -1,14 +1,9 @@
 import { once } from 'node:events';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Brought, Change, Standing } from '../core/revisions/bring';
+import { startThread } from '../thread';
 
 /** Two texts of the largest article, aligned, take a quarter of it. In MiB. */
 const MAX_MEMORY_MB = 1_024;
-
-/** From the project's folder: pages run from a build, of which this is no part. */
-const START = 'lib/services/revision-thread-start.mjs';
 
 export type BringThread = {
   /** One list at a time. @throws what the thread fails by; the reason of the signal */
@@ -18,10 +13,7 @@ export type BringThread = {
 
 /** Brings annotations over in a thread of its own, so that the app keeps answering meanwhile. */
 export function bringInThread(change: Change, signal: AbortSignal): BringThread {
-  const worker = new Worker(/* turbopackIgnore: true */ pathToFileURL(path.resolve(/* turbopackIgnore: true */ process.cwd(), START)), {
-    workerData: change,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
-  });
+  const worker = startThread('lib/services/revision-thread-main.ts', change, { resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB } });
   const ended = new AbortController();
   worker.once('exit', () => ended.abort(new Error('The thread that brings annotations over ended before it was done.')));
   // Told to whoever waits; without anybody it would end the process.

@@ -18,7 +18,8 @@ export async function revisionsWhere(actor: Actor, access: ArticleAccess, which:
   return tx.$queryRaw<RevisionView[]>(sql`
     SELECT r."number", r."number" = x."currentRevision" AS "current",
       CASE WHEN r."readyAt" IS NOT NULL THEN 'ready' WHEN r."problem" IS NOT NULL THEN 'failed' ELSE 'under_way' END AS "state",
-      r."done", r."total", r."problem", r."note", r."restoredFrom", ${utc(sql`r."createdAt"`)} AS "createdAt", ${personJson(reader, sql`x."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "author"
+      -- Of all annotations, whoever may see them: told to those who wait for them, and no longer.
+      CASE WHEN r."readyAt" IS NULL THEN r."done" ELSE 0 END AS "done", CASE WHEN r."readyAt" IS NULL THEN r."total" ELSE 0 END AS "total", r."problem", r."note", r."restoredFrom", ${utc(sql`r."createdAt"`)} AS "createdAt", ${personJson(reader, sql`x."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "author"
     FROM "Revision" r JOIN "Article" x ON x."id" = r."articleId" JOIN "User" u ON u."id" = r."createdById"
     WHERE r."articleId" = ${access.articleId}::uuid AND ${which} ${ready} ORDER BY r."number" DESC`);
 }

@@ -61,10 +61,9 @@ async function revise(actor: Actor, articleId: string, asked: Asked, once: Once,
     const [old, { newest, underWay, usedKeys }] = await Promise.all([currentParagraphs(articleId, from), revisionsSoFar(queries, articleId)]);
     if (underWay) throw new AppError('conflict', 'A new text of this article is being made ready already. Please wait until it is there.');
     const paragraphs = textAfter(old, usedKeys).map(({ key, kind, text, format }) => ({ key, kind, text, ...(format ? { format } : {}) }));
-    if (isSameText(old, paragraphs)) return aboutOnly(actor, access, asked.about);
     const next: NewRevision = { id: newId(), articleId, seminarId: access.seminarId, from, number: newest + 1, restoredFrom: asked.restoredFrom, note: asked.note, paragraphs };
     try {
-      return await keep(actor, next, asked.about, once, old);
+      return isSameText(old, paragraphs) ? await aboutOnly(actor, access, asked.about, once) : await keep(actor, next, asked.about, once, old);
     } catch (error) {
       if (error instanceof RevisionMoved) throw await outOfDate(actor, await articleFor(actor, articleId, 'article.revise'));
       throw error;
@@ -105,15 +104,18 @@ async function keep(actor: Actor, next: NewRevision, about: ArticleAbout, once: 
   );
 }
 
-/** Changes what is known of an article whose text stays. @returns the id of its current revision */
-async function aboutOnly(actor: Actor, { articleId, seminarId, currentRevision }: ArticleAccess, about: ArticleAbout): Promise<string> {
+/** Changes what is known of an article whose text stays. @returns the id of its current revision @throws RevisionMoved when the text changed meanwhile */
+async function aboutOnly(actor: Actor, { articleId, seminarId, currentRevision }: ArticleAccess, about: ArticleAbout, once: Once): Promise<string> {
+  const [revision] = await queries.$queryRaw<{ id: string }[]>(sql`SELECT "id" FROM "Revision" WHERE "articleId" = ${articleId}::uuid AND "number" = ${currentRevision}::int`);
   return transaction(async (tx) => {
+    const earlier = await claimKey(tx, actor, once, revision!.id);
+    if (earlier) return earlier;
     await tx.$queryRaw(sql`SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid FOR NO KEY UPDATE`);
+    await requireRevision(tx, articleId, currentRevision);
     await articleFor(actor, articleId, 'article.revise', tx);
     const { title, changed } = await changeAbout(tx, articleId, about);
     if (!changed) throw invalid('blocks', 'Nothing was changed. Please change something first.');
     await appendAudit(tx, actor, seminarId, 'article.mended', { article: articleId, title });
-    const [revision] = await tx.$queryRaw<{ id: string }[]>(sql`SELECT "id" FROM "Revision" WHERE "articleId" = ${articleId}::uuid AND "number" = ${currentRevision}::int`);
     return revision!.id;
   });
 }

@@ -12,7 +12,12 @@ export function apiBeside(otherwise: Handler): Handler {
   return (incoming, outgoing) => {
     const found = incoming.url?.startsWith('/api/') && findHandler(incoming.method ?? 'GET', incoming.url.split('?', 1)[0]!);
     if (!found) return otherwise(incoming, outgoing);
-    const answer = (request: Request) => found.handler(request, { params: Promise.resolve(found.params) });
+    const answer = async (request: Request) => {
+      const response = await found.handler(request, { params: Promise.resolve(found.params) });
+      // Nobody will read it: what makes it, a snapshot of the database or a thread, would wait for that.
+      if (request.method === 'HEAD' || request.signal.aborted) await response.body?.cancel().catch(() => undefined);
+      return response;
+    };
     // What a request says of its host is for those who read its headers; here it could only break its address.
     return createRequestListener(answer, { host: 'localhost', protocol: 'http:', onError: (error) => problem(error, 'query') })(incoming, outgoing);
   };

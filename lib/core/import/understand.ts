@@ -32,14 +32,17 @@ export function understand(blocks: Block[], known: Known = {}, marked: (blocks: 
   const body = markPullQuotes(marked(blocks));
   return {
     title,
-    byline: known.byline ?? found.byline,
+    byline: told(known.byline) ?? found.byline,
     authorNote: found.authorNote,
-    dateline: dateline ?? known.dateline ?? null,
-    source: known.source ?? null,
+    dateline: dateline ?? told(known.dateline),
+    source: told(known.source),
     language: languageOf(body.map(({ text }) => text).join('\n'), known.language),
     blocks: body,
   };
 }
+
+/** What a file says in so many words; signs that are no text are in files, too, and cannot be kept. */
+const told = (words: string | null | undefined): string | null => withoutControls(words ?? '').trim() || null;
 
 /** Takes the title from the top, each time that it is printed there. Else it is the text's first words. */
 function takeTitle(blocks: Block[], given: string): string {

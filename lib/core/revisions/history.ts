@@ -18,6 +18,9 @@ export type RevisedArticle = Pick<ArticleView, 'id' | 'title' | 'seminar' | 'lan
 
 export type RevisionHistory = { article: RevisedArticle; revisions: RevisionEntry[] };
 
+/** The number of the revision that was read before one: those that failed were never read. @param revisions newest first */
+export const readBefore = (revisions: readonly Pick<RevisionEntry, 'number' | 'state'>[], number: number): number => revisions.find((each) => each.number < number && each.state === 'ready')?.number ?? 1;
+
 /** A thread beside an older text: where it stood there, and what it begins with. */
 export type StandingThread = {
   id: string;

@@ -11,7 +11,7 @@ export type RevisionView = {
   /** Whether it is the one that the article shows. */
   current: boolean;
   state: RevisionState;
-  /** Annotations that have been brought over, and of how many. */
+  /** While it is not ready: annotations that have been brought over, and of how many. Else 0: they count what not everybody sees. */
   done: number;
   total: number;
   /** Why it failed, in words for who made it. */

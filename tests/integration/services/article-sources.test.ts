@@ -111,6 +111,17 @@ describe('an article from a file', () => {
     await expect(previewArticle(instructor(), seminar.id, { format: 'html', bytes: Buffer.from(PAGE) }, { signal: gone.signal })).rejects.toThrow('went away');
   });
 
+  it('is answered again under its key, though it is not to be fetched any more', async () => {
+    const input = importArticleInput.parse({ format: 'url', content: 'http://news.test/dikes' });
+    const once = { key: 'dikes-fetched', request: input };
+    const { id } = await importArticle(instructor(), seminar.id, input, once, network);
+    const kept = () => db.articleImage.count({ where: { seminarId: seminar.id } });
+    const before = await kept();
+    const away: Network = { ...network, resolve: async () => [] };
+    expect(await importArticle(instructor(), seminar.id, input, once, away)).toMatchObject({ id, notices: [] });
+    expect(await kept()).toBe(before);
+  });
+
   it('comes by the API too, once under one key', async () => {
     const token = await tokenOf(seminar.people.instructor);
     const body = { format: 'markdown', content: '# On Dikes\n\nThe *river* rose, and nobody had written down how far it came the year before.', title: 'On Dikes, Again' };

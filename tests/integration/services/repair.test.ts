@@ -132,6 +132,9 @@ describe('accepting all that are sure', () => {
     const { count, at } = await acceptSure(as(people().instructor), article.id, 3);
     expect([count, (await seen(people().instructor)).includes(id)]).toEqual([1, false]);
     expect((await undoAcceptSure(as(people().other), article.id, 3, at)).count).toBe(0);
+    await db.seminar.update({ where: { id: article.in.id }, data: { archivedAt: new Date() } });
+    expect((await undoAcceptSure(as(people().instructor), article.id, 3, at)).count).toBe(0);
+    await db.seminar.update({ where: { id: article.in.id }, data: { archivedAt: null } });
     expect((await undoAcceptSure(as(people().instructor), article.id, 3, at)).count).toBe(1);
     expect(await seen(people().instructor)).toContain(id);
     await expect(acceptSure(as(people().instructor), article.id, 2)).rejects.toMatchObject(refusedWith('conflict'));

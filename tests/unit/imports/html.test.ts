@@ -66,6 +66,12 @@ describe('a page', () => {
     expect(all.map(({ text }) => text.slice(0, 11))).toEqual([...Array<string>(6).fill('Salt was ca'), 'It still is']);
   });
 
+  it('says nothing of itself by signs that are no text', async () => {
+    const said = { '@type': 'Article', headline: 'On\u0000 Salt', author: 'Jo\u0000\u202e Dee', datePublished: '\u0000soon', publisher: 'The\u0000 Paper' };
+    const { draft } = await readHtml(`<script type="application/ld+json">${JSON.stringify(said)}</script><p>Salt was carried over the hills.</p>`);
+    expect(draft).toMatchObject({ title: 'On Salt', byline: 'Jo Dee', dateline: 'soon', source: 'The Paper' });
+  });
+
   it('that says English and is Urdu is Urdu', async () => {
     const { draft } = await readHtml(`<html lang="en"><body><h1>نمک</h1><p>${'نمک پہاڑوں کے پار لے جایا جاتا تھا اور جس کے پاس سڑک تھی اسی کے پاس قیمت تھی۔ '.repeat(6)}</p></body></html>`);
     expect(draft).toMatchObject({ title: 'نمک', language: 'ur' });

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { RepairDesk } from '@/components/repair/repair-desk';
-import { compareHref } from '@/components/revisions/history-list';
 import { RevisionsHeader } from '@/components/revisions/revisions-header';
 import { Toaster } from '@/components/ui/toast';
 import { MOST_REPAIRS, REPAIRS_AT_ONCE } from '@/lib/core/repair';
@@ -27,7 +26,7 @@ export default async function RepairPage({ params, searchParams }: Props) {
         </p>
         <p className="flex flex-wrap gap-x-4 text-sm">
           {article.current > 1 ? (
-            <Link className="inline-flex min-h-6 items-center" href={compareHref(id, article.current - 1, article.current)}>
+            <Link className="inline-flex min-h-6 items-center" href={`/articles/${id}/revisions/compare`}>
               What the last revision changed
             </Link>
           ) : null}

@@ -4,6 +4,7 @@ import { CompareForm } from '@/components/revisions/compare-form';
 import { CompareSummary, CompareView } from '@/components/revisions/compare-view';
 import { RevisionLine } from '@/components/revisions/revision-line';
 import { RevisionsHeader } from '@/components/revisions/revisions-header';
+import { readBefore, type RevisionHistory } from '@/lib/core/revisions/history';
 import { orNotFound, pageActor } from '@/lib/http/page';
 import { listRevisionHistory } from '@/lib/services/revision-list';
 import { readComparison } from '@/lib/services/revision-reading';
@@ -19,8 +20,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const { article: id } = await params;
   const asked = await searchParams;
   const actor = await pageActor(`/articles/${id}/revisions/compare`);
-  const to = numberOf(asked.to) ?? (await orNotFound(listRevisionHistory(actor, id))).article.current;
-  const from = numberOf(asked.from) ?? Math.max(1, to - 1);
+  const { to, from } = await asWanted(numberOf(asked.to), numberOf(asked.from), () => orNotFound(listRevisionHistory(actor, id)));
   const comparison = await orNotFound(readComparison(actor, id, from, to));
   return (
     <main className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 py-12">
@@ -40,4 +40,12 @@ export default async function ComparePage({ params, searchParams }: Props) {
       <CompareView comparison={comparison} />
     </main>
   );
+}
+
+/** Which two are compared; without numbers the newest with the one that was read before it. */
+async function asWanted(to: number | null, from: number | null, historyOf: () => Promise<RevisionHistory>): Promise<{ to: number; from: number }> {
+  if (to !== null && from !== null) return { to, from };
+  const { article, revisions } = await historyOf();
+  const newer = to ?? article.current;
+  return { to: newer, from: from ?? readBefore(revisions, newer) };
 }
