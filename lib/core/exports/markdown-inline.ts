@@ -19,14 +19,18 @@ const SURELY_ENDS = new RegExp(`${SURELY}$`, 'u');
 
 const wordsOf = ({ type, text, attrs }: JSONContent): string => (type === 'mention' ? mentionText(attrs) : (text ?? ''));
 
-/** Text, breaks and marks as GitHub's Markdown; lines are not guarded yet. */
+/** The type of a node that calls for a footnote; its text is Markdown. No comment's body can hold one. */
+export const CALL = 'call';
+
+/** Text, breaks, marks and calls of footnotes as GitHub's Markdown; lines are not guarded yet. */
 export function inlineMarkdown(nodes: readonly JSONContent[], level = 0): string {
   const out = new Joined();
   for (let index = 0; index < nodes.length; ) {
     const node = nodes[index]!;
     const found = outermost(node, level);
     if (!found) {
-      out.add(node.type === 'hardBreak' ? '\\\n' : escapeWords(wordsOf(node)));
+      if (node.type === CALL) out.call(wordsOf(node));
+      else out.add(node.type === 'hardBreak' ? '\\\n' : escapeWords(wordsOf(node)));
       index += 1;
       continue;
     }
@@ -59,17 +63,27 @@ function wrap(out: Joined, mark: Mark, nodes: readonly JSONContent[], level: num
 class Joined {
   text = '';
   private afterDelimiter = false;
+  private afterCall = false;
 
   add(piece: string): void {
     if (!piece) return;
-    this.text += this.afterDelimiter ? piece.replace(BEGINS_WITH_LETTER, reference) : piece;
+    // `[^1](…` would be a link and `[^1]:` the footnote itself.
+    const words = this.afterCall ? piece.replace(/^[(:]/, '\\$&') : piece;
+    this.text += this.afterDelimiter ? words.replace(BEGINS_WITH_LETTER, reference) : words;
     this.afterDelimiter = false;
+    this.afterCall = false;
+  }
+
+  call(footnote: string): void {
+    this.add(footnote);
+    this.afterCall = true;
   }
 
   delimited(delimiter: string, words: string): void {
     if (delimiter === '_' || !SURELY_BEGINS.test(words)) this.text = this.text.replace(ENDS_IN_LETTER, reference);
     this.text += delimiter + words + delimiter;
     this.afterDelimiter = delimiter === '_' || !SURELY_ENDS.test(words);
+    this.afterCall = false;
   }
 }
 

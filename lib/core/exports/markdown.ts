@@ -1,8 +1,10 @@
 import { isSafeLink } from '../document/links';
 import { articleAddress, headLines, KIND_LABEL, placeLabel } from './labels';
-import { bylineMarkdown, type Call, callMarkdown, paragraphsMarkdown } from './markdown-article';
+import { bylineMarkdown, paragraphsMarkdown } from './markdown-article';
 import { escapeAddress, escapeLabel, indentAfter } from './markdown-escape';
+import { notesOf } from './markdown-notes';
 import { quotationMarkdown, threadMarkdown } from './markdown-thread';
+import { type Call, callMarkdown } from './markdown-words';
 import type { ExportArticle, ExportFormat, ExportHead, ExportSource, ExportThread } from './model';
 import { spanOf } from './thread';
 
@@ -19,18 +21,18 @@ export const markdownFormat: ExportFormat = {
 
 async function* write({ head, articles }: ExportSource): AsyncIterable<string> {
   yield `# ${heading(head.seminar.name)}\n\n${headLines(head).join(' · ')} · from [${escapeLabel(head.base)}](${escapeAddress(head.base)})\n`;
-  const numbers = { last: 0 };
+  const numbers = { last: 0, lastNote: 0 };
   for await (const { article, threads } of articles) {
     yield* head.options.text ? withText(head, article, threads, numbers) : threadsOnly(head, article, threads, numbers);
   }
 }
 
-/** Footnotes are numbered through the whole file: there is one place for them in it. */
-type Numbers = { last: number };
+/** Footnotes, threads' and articles' own, are numbered through the whole file: there is one place for them in it. */
+type Numbers = { last: number; lastNote: number };
 
 async function* withText(head: ExportHead, article: ExportArticle, threads: AsyncIterable<ExportThread>, numbers: Numbers): AsyncIterable<string> {
   const calls: Call[] = [];
-  const notes: string[] = [];
+  const written: string[] = [];
   const ofAll: string[] = [];
   const lost: string[] = [];
   for await (const thread of threads) {
@@ -39,14 +41,16 @@ async function* withText(head: ExportHead, article: ExportArticle, threads: Asyn
     if (at !== null) calls.push({ at, number });
     else if (thread.anchorState === 'orphaned') lost.push(`- ${quotationMarkdown(thread.target.exact ?? '').replaceAll('\n', '\n  ')}${callMarkdown(number)}`);
     else ofAll.push(callMarkdown(number));
-    notes.push(indentAfter(`${callMarkdown(number)}: `, threadMarkdown(head, article, thread), 4));
+    written.push(indentAfter(`${callMarkdown(number)}: `, threadMarkdown(head, article, thread), 4));
   }
   calls.sort((a, b) => a.at - b.at || a.number - b.number);
   yield `${title(head, article)}${ofAll.join('')}\n\n${bylineMarkdown(article, sourceOf(article))}\n`;
-  const text = paragraphsMarkdown(article, calls);
+  const notes = notesOf(article.paragraphs, numbers.lastNote);
+  numbers.lastNote += notes.size;
+  const text = paragraphsMarkdown(article, calls, notes);
   if (text) yield `\n${text}\n`;
   if (lost.length > 0) yield `\n### Not in this revision\n\n${lost.join('\n')}\n`;
-  for (const note of notes) yield `\n${note}\n`;
+  for (const note of written) yield `\n${note}\n`;
 }
 
 /** Where a thread's note is called for; `null` for the whole article and for passages that were not found. */
