@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 
 /**
  * What no database can keep although the file's format allows it: characters that are no text,
- * times before computers or after today, paragraphs without words or with keys that are none of ours.
+ * times before computers or after today, paragraphs without words that are no pictures, or with keys that are none of ours.
  * @param now milliseconds since 1970 @param most stops after so many problems
  */
 export function unstorable({ articles }: Pick<ParsedExport, 'articles'>, now: number, most: number): ExportProblem[] {
@@ -17,10 +17,11 @@ export function unstorable({ articles }: Pick<ParsedExport, 'articles'>, now: nu
   for (const { threads, ...article } of articles) {
     const say = (item: string, reason: string) => problems.push({ item, reason });
     if (NO_TEXT.test(JSON.stringify(article))) say(`article ${article.id}`, 'holds a character that is not text (a NUL or half a character)');
-    for (const { key, text } of article.paragraphs) {
+    for (const { key, kind, text } of article.paragraphs) {
       if (problems.length >= most) return problems.slice(0, most);
       if (!KEY.test(key)) say(`article ${article.id}, paragraph ${key}`, 'its key is not like p1, p2');
-      if (text !== null && text.trim() === '') say(`article ${article.id}, paragraph ${key}`, 'holds no words');
+      // A picture may be without words, as where it is kept.
+      if (text !== null && text.trim() === '' && kind !== 'image') say(`article ${article.id}, paragraph ${key}`, 'holds no words');
     }
     for (const thread of threads) {
       if (problems.length >= most) return problems.slice(0, most);

@@ -42,6 +42,18 @@ describe('bringing threads in', () => {
     expect(contentOf(await exportOf(other.people.instructor, other.id))).toEqual(contentOf(once));
   });
 
+  it('takes a picture without words for what it is, of which the file holds the place alone', async () => {
+    const seminar = await makeSeminar();
+    const file = await fixture();
+    const { paragraphs } = file.articles[0]!;
+    const at = paragraphs.at(-1)!.end + 2;
+    paragraphs.push({ key: 'p99', kind: 'image', start: at, end: at, text: '', format: { image: { id: seminar.id, width: 60, height: 40 } } });
+    expect((await into(seminar, file)).threads.made).toBe(10);
+    expect(await db.paragraph.findFirstOrThrow({ where: { key: 'p99', revision: { article: { seminarId: seminar.id } } } })).toMatchObject({ kind: 'image', text: '', format: null });
+    paragraphs.push({ key: 'p100', kind: 'paragraph', start: at + 2, end: at + 2, text: '' });
+    await expect(into(seminar, file)).rejects.toMatchObject({ code: 'validation', message: expect.stringContaining('holds no words') });
+  });
+
   it('matches members by e-mail and keeps others as guests, whom nobody can sign in as', async () => {
     const seminar = await makeSeminar();
     const pia = await makeUser({ email: 'pia@example.org', name: 'Pia, as she is called here' });
