@@ -26,11 +26,13 @@ type Reading = { title?: string | undefined; signal?: AbortSignal | undefined; n
 
 /**
  * What a source would become, for a look before it is kept. Its pictures are kept for the actor's
- * draft. @param reading `signal` ends it; `network` is a test's own
+ * draft. @param given or what takes it in, asked once it is known that the actor may bring it
+ * @param reading `signal` ends it; `network` is a test's own
  * @throws not_found, forbidden, validation, too_large, rate_limited; the reason of the signal
  */
-export async function previewArticle(actor: Actor, seminarId: string, source: ArticleSource, { title, signal, network }: Reading = {}): Promise<ArticlePreview> {
+export async function previewArticle(actor: Actor, seminarId: string, given: ArticleSource | (() => Promise<ArticleSource>), { title, signal, network }: Reading = {}): Promise<ArticlePreview> {
   await seminarFor(actor, seminarId, 'article.import');
+  const source = typeof given === 'function' ? await given() : given;
   if ('text' in source) return ofText(source.text, title);
   const file = 'address' in source ? await fetchSource(actor, source.address, signal, network) : fileOf(source);
   if (file.format !== 'text') await spend('articleFile', actor.userId);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { Network } from '@/lib/net/network';
 import { importArticleInput } from '@/lib/schemas/article-import';
@@ -103,6 +103,10 @@ describe('an article from a file', () => {
     const source = { address: 'http://news.test/dikes' };
     await expect(previewArticle(actorOf(participant), seminar.id, source)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(previewArticle(actorOf(outsider), seminar.id, source)).rejects.toMatchObject({ code: 'not_found' });
+    const taken = vi.fn(async () => ({ text: 'A text.' }));
+    await expect(previewArticle(actorOf(participant), seminar.id, taken)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(taken).not.toHaveBeenCalled();
+    expect((await previewArticle(instructor(), seminar.id, taken)).draft.blocks).toMatchObject([{ text: 'A text.' }]);
   });
 
   it('is not waited for by whoever went away', async () => {

@@ -10,8 +10,9 @@ export async function POST(request: Request, { params }: { params: Promise<{ sem
     const { seminar } = await params;
     const { address, format, name = null } = readArticleQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
     if (address !== undefined) return previewArticle(actor, seminar, { address }, { signal: request.signal });
-    const bytes = await readBytes(request, MAX_FILE_BYTES);
-    return previewArticle(actor, seminar, sourceOf(bytes, format, name), { signal: request.signal });
+    // Who may not bring it in has none of it taken in.
+    const taken = async () => sourceOf(await readBytes(request, MAX_FILE_BYTES), format, name);
+    return previewArticle(actor, seminar, taken, { signal: request.signal });
   });
 }
 
