@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_DESCRIPTION_LENGTH } from '../core/limits';
-import { keepArticleInput, keptBlock } from './seminars';
+import { fitsTogether, keepArticleInput, keptBlock } from './seminars';
 import { optionalLine } from './text';
 
 export const paragraphKey = z.string().regex(/^p\d{1,6}$/, 'A paragraph key looks like p7.');
@@ -26,7 +26,8 @@ export const saveRevisionInput = z.strictObject({
   blocks: z
     .array(revisedBlock)
     .min(1, 'The article has no paragraph. Please leave some text in it.')
-    .max(5_000, 'The article has too many paragraphs. Please bring it in parts.'),
+    .max(5_000, 'The article has too many paragraphs. Please bring it in parts.')
+    .refine(...fitsTogether),
   note,
   about: about.optional(),
 });

@@ -24,6 +24,12 @@ export const keptBlock = z
   .refine(({ kind, text }) => kind === 'image' || text.trim() !== '', { path: ['text'], message: 'A paragraph is empty. Please fill it or take it away.' })
   .refine(({ text, format }) => (format?.spans ?? []).every(({ end }) => end <= text.length), { path: ['format'], message: 'A span goes beyond its paragraph.' });
 
+/** Of all blocks together, as of a text that is pasted: each alone may have as much. */
+export const fitsTogether = [
+  (blocks: readonly { text: string }[]) => blocks.reduce((sum, { text }) => sum + text.length, 0) <= MAX_ARTICLE_BYTES,
+  'The article is too long. Please bring it in parts.',
+] as const;
+
 /** What the preview keeps: an article with everything mended by hand. */
 export const keepArticleInput = z.strictObject({
   title: singleLine('The title', MAX_TITLE_LENGTH),
@@ -35,7 +41,8 @@ export const keepArticleInput = z.strictObject({
   blocks: z
     .array(keptBlock)
     .min(1, 'The article has no paragraph. Please paste its text.')
-    .max(5_000, 'The article has too many paragraphs. Please bring it in parts.'),
+    .max(5_000, 'The article has too many paragraphs. Please bring it in parts.')
+    .refine(...fitsTogether),
 });
 export type KeepArticleInput = z.infer<typeof keepArticleInput>;
 
