@@ -3,6 +3,7 @@ import { decodeText } from '../core/import/decode';
 import { parsePlainText } from '../core/import/plain-text';
 import { type ImportProblemCode, importProblem } from '../core/import/problems';
 import { startThread } from '../thread';
+import { turnsOf } from '../turns';
 import { MAX_FILE_BYTES, READ_LIMITS } from './limits';
 import type { FoundArticle, ReadLimits, ReadResult, SourceFile } from './types';
 
@@ -64,17 +65,4 @@ async function readInThread(file: SourceFile, { time, memory }: ReadLimits, unwa
 }
 
 /** Threads at a time: each may take its memory. */
-const AT_ONCE = 2;
-let running = 0;
-const queue: (() => void)[] = [];
-
-/** Waits for a place among the threads. @returns gives it up */
-async function enter(): Promise<() => void> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve));
-  else running += 1;
-  return () => {
-    const next = queue.shift();
-    if (next) next();
-    else running -= 1;
-  };
-}
+const enter = turnsOf('reading files', 2);

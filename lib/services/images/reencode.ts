@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import { turnsOf } from '../../turns';
 
 /** A picture as Scholium made it: Word and PDF files hold these two kinds, and every browser shows them. */
 export type Picture = { mediaType: 'image/png' | 'image/jpeg'; width: number; height: number; bytes: Buffer };
@@ -31,17 +32,20 @@ const STARTS: readonly [kind: string, start: RegExp][] = [
 sharp.cache(false);
 sharp.concurrency(1);
 
-let before: Promise<unknown> = Promise.resolve();
+const enter = turnsOf('making pictures anew', 1);
 
 /**
  * Decodes a picture and makes it anew: without whatever else its file held (place, camera, comments,
  * things hidden behind its end), upright, of a moving one the first frame, no larger than a page
  * shows it. One at a time in each process. Never throws for what the file holds.
  */
-export function reencode(bytes: Uint8Array): Promise<Reencoded> {
-  const made = before.then(() => makeAnew(bytes));
-  before = made.catch(() => undefined);
-  return made;
+export async function reencode(bytes: Uint8Array): Promise<Reencoded> {
+  const leave = await enter();
+  try {
+    return await makeAnew(bytes);
+  } finally {
+    leave();
+  }
 }
 
 async function makeAnew(bytes: Uint8Array): Promise<Reencoded> {
