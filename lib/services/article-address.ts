@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 import { formatOf } from '../imports/formats';
-import type { SourceFile } from '../imports/types';
+import type { SourceFile, SourceFormat } from '../imports/types';
 import { type FetchedFile, FetchError, fetchFile } from '../net/fetch-file';
 import type { Network } from '../net/network';
 import type { Actor } from '../policy/actor';
@@ -18,6 +18,8 @@ const TYPES = [
   'application/epub+zip',
   'application/octet-stream',
 ];
+/** What has an encoding. Of other files a site may call a text whatever it does not know. */
+const TEXTS = new Set<SourceFormat>(['text', 'markdown', 'html']);
 const MAX_MS = 20_000;
 
 /** Fetches what is at an address, as a file to be read. @throws validation, rate_limited; the reason of the signal */
@@ -28,7 +30,7 @@ export async function fetchSource(actor: Actor, address: string, signal?: AbortS
   });
   const format = formatOf(new URL(file.address).pathname, file.mediaType, file.bytes);
   if (!format) throw refused('What is at this address cannot be read as an article. Scholium reads web pages, Word, PDF, EPUB, Markdown and plain text.');
-  return { format, bytes: asUtf8(file), address: file.address };
+  return { format, bytes: TEXTS.has(format) ? asUtf8(file) : file.bytes, address: file.address };
 }
 
 const refused = (message: string) => new AppError('validation', message, { fields: { content: message } });

@@ -11,6 +11,7 @@ import { getImage } from '@/lib/services/images';
 import { forget, LIMITS, spend } from '@/lib/services/rate-limits';
 import { ask } from '@/tests/support/api';
 import { useTestDatabase } from '@/tests/support/database';
+import { wordFile } from '@/tests/support/docx-maker';
 import { actorOf, makeSeminar, type TestSeminar, tokenOf } from '@/tests/support/factories';
 
 useTestDatabase();
@@ -28,11 +29,13 @@ let server: Server;
 let network: Network;
 beforeAll(async () => {
   seminar = await makeSeminar();
+  const word = await wordFile();
   const pictures: Record<string, Buffer> = { '/barn.png': await picture(60, 40), '/dot.png': await picture(1, 1) };
   const answer: RequestListener = ({ url }, response) => {
     if (url === '/dikes') response.writeHead(200, { 'Content-Type': 'text/html' }).end(PAGE);
     else if (pictures[url!]) response.writeHead(200, { 'Content-Type': 'image/png' }).end(pictures[url!]);
     else if (url === '/latin') response.writeHead(200, { 'Content-Type': 'text/plain; charset=windows-1252' }).end(Buffer.from('Die Br\xfccke\n\nSie steht seit hundert Jahren \xfcber dem Flu\xdf, und niemand hat sie je gez\xe4hlt.', 'latin1'));
+    else if (url === '/harvests') response.writeHead(200, { 'Content-Type': 'text/plain; charset=iso-8859-1' }).end(word);
     else response.writeHead(404).end();
   };
   server = createServer(answer).listen(0, '127.0.0.1');
@@ -67,6 +70,8 @@ describe('an article from an address', () => {
   it('is read in the encoding that the site tells', async () => {
     const { paragraphs } = await bring('url', 'http://news.test/latin');
     expect(paragraphs.at(-1)!.text).toContain('über dem Fluß');
+    // A file that is no text is none because the site says so.
+    expect((await bring('url', 'http://news.test/harvests')).paragraphs.length).toBeGreaterThan(3);
   });
 
   it('is refused in words for people, with nothing kept, where it cannot be fetched', async () => {
