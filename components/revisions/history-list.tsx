@@ -23,12 +23,12 @@ export function HistoryList({ article, revisions }: RevisionHistory) {
                 Read
               </Link>
               {revision.number > 1 ? (
-                <Link className="inline-flex min-h-6 items-center" href={compareHref(article.id, readBefore(revisions, revision.number), revision.number)} aria-label={`What revision ${revision.number} changed`}>
+                <Link className="inline-flex min-h-6 items-center" href={compareHref(article.id, readBefore(revisions, revision.number), revision.number)} aria-label={`What it changed: revision ${revision.number}`}>
                   What it changed
                 </Link>
               ) : null}
               {revision.current ? null : (
-                <Link className="inline-flex min-h-6 items-center" href={compareHref(article.id, revision.number, article.current)} aria-label={`Compare revision ${revision.number} with the current text`}>
+                <Link className="inline-flex min-h-6 items-center" href={compareHref(article.id, revision.number, article.current)} aria-label={`Compare with the current text: revision ${revision.number}`}>
                   Compare with the current text
                 </Link>
               )}

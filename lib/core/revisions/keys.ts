@@ -2,11 +2,10 @@ import type { Paragraph } from '../document/article';
 import { likenesses } from './likeness';
 import { identityOf, isOpen, type NewBlock, noPairs, pair, type Pairs, pairSame } from './pairs';
 
-/**
- * So much of the smaller one has to be in the other for both to be one paragraph: the parts of a split
- * and of a merger have all of it, what two paragraphs on one subject share by chance stays below.
- */
+/** A paragraph that was edited has so much in common with what it became, whichever of them is larger; two on one subject have less by chance. */
 const SAME_PARAGRAPH = 0.3;
+/** Of a split or a merger, so much of the smaller one is in the larger: all of it, but for what was edited too. A heading of two words has less, though one of them is in most paragraphs. */
+const PART_OF_IT = 0.6;
 
 /**
  * The keys of a new revision's blocks, in their order. A paragraph keeps its key when it is edited,
@@ -50,7 +49,7 @@ function pairAlike(pairs: Pairs, old: readonly Paragraph[], blocks: readonly New
   const found = likenesses(left.map((i) => old[i]!), came.map((j) => blocks[j]!)).map((alike) => ({ ...alike, i: left[alike.old]!, j: came[alike.new]! }));
   const says = ({ i, j }: { i: number; j: number }) => (hinted.get(i)?.includes(j) ? 1 : 0);
   found.sort((a, b) => b.bits - a.bits || says(b) - says(a) || a.i - b.i || a.j - b.j);
-  for (const { i, j, share } of found) if (share >= SAME_PARAGRAPH && isOpen(pairs, i, j)) pair(pairs, i, j);
+  for (const { i, j, ofSmaller, ofLarger } of found) if ((ofLarger >= SAME_PARAGRAPH || ofSmaller >= PART_OF_IT) && isOpen(pairs, i, j)) pair(pairs, i, j);
 }
 
 const openOnes = (counterparts: Int32Array): number[] => [...counterparts.keys()].filter((index) => counterparts[index] === -1);

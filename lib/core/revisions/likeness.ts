@@ -3,8 +3,8 @@ import { alignTexts } from '../anchoring/reanchor';
 import type { Words } from '../anchoring/words';
 import { type Paragraph, PARAGRAPH_SEPARATOR, placeParagraphs } from '../document/article';
 
-/** That so much of what an old paragraph's and a new block's words tell is in both, in bits, and as a share of the smaller of the two. */
-export type Likeness = { old: number; new: number; bits: number; share: number };
+/** That so much of what an old paragraph's and a new block's words tell is in both, in bits, and as shares of the one that tells less and of the other. */
+export type Likeness = { old: number; new: number; bits: number; ofSmaller: number; ofLarger: number };
 
 type Block = Pick<Paragraph, 'text'>;
 
@@ -21,7 +21,7 @@ export function likenesses(old: readonly Block[], fresh: readonly Block[]): Like
   });
   return [...common].map(([at, bits]) => {
     const [i, j] = [Math.floor(at / fresh.length), at % fresh.length];
-    return { old: i, new: j, bits, share: bits / Math.min(oldBits[i]!, newBits[j]!) };
+    return { old: i, new: j, bits, ofSmaller: bits / Math.min(oldBits[i]!, newBits[j]!), ofLarger: bits / Math.max(oldBits[i]!, newBits[j]!) };
   });
 }
 

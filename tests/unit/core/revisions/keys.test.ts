@@ -77,6 +77,11 @@ describe('for any edit', () => {
     );
   });
 
+  it('a heading is not the paragraph with which it has a small word in common', () => {
+    const fresh = ['A dispute', 'The ice was water and nothing else, he joked; a column was never explained.', 'Nobody crossed in March, says the register.', 'In figures'];
+    expect(keysOf(asOld(['Nothing yet, but a sentence that will go.']), fresh.map((text) => block(text)), 1)).toEqual(['p2', 'p3', 'p4', 'p5']);
+  });
+
   it('they keep them wherever they are moved to', () => {
     fc.assert(
       fc.property(paragraphs(2).chain((texts) => fc.tuple(fc.constant(texts), fc.shuffledSubarray([...texts.keys()]))), ([texts, order]) => {
