@@ -61,3 +61,9 @@ export function cutRuns(runs: readonly ArticleRun[], places: readonly number[]):
 }
 
 const partOf = (run: ArticleRun, start: number, end: number): ArticleRun => ({ ...run, text: run.text.slice(start - run.start, end - run.start), start, end });
+
+/** Digits that are small and above the line, or below it, by themselves. */
+const SMALL = /[\u00b2\u00b3\u00b9\u2070-\u209c]/;
+
+/** Whether a run is to be set small and above the line, as a note's mark is, too. */
+export const isRaised = ({ text, look }: ArticleRun): boolean => (look.superscript || look.note !== null) && !SMALL.test(text);

@@ -3,7 +3,7 @@ import { CELL_SEPARATOR } from '../../core/document/pieces';
 import type { ExportArticle, ExportThread } from '../../core/exports/model';
 import { cleanText } from '../../core/exports/office/clean';
 import { type Passage, passageOf } from '../../core/exports/office/facts';
-import { type ArticleRun, cutRuns, runsOf } from '../../core/exports/runs';
+import { type ArticleRun, cutRuns, isRaised, runsOf } from '../../core/exports/runs';
 import type { Style, StyledText } from './lines';
 import { LINK } from './looks';
 
@@ -42,16 +42,14 @@ export function annotated(paragraph: PlacedParagraph, notes: readonly Numbered[]
   return [...pieces, ...empty.map((note) => numberOf(note, style))];
 }
 
-/** Letters that are small and above the line by themselves. */
-const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u209c]/;
-
 /** A style with what a run's look adds. Among italics, emphasis stands upright. */
-function looking(style: Style, { text, look }: ArticleRun): Style {
+function looking(style: Style, run: ArticleRun): Style {
+  const { look } = run;
   const emphasis = style.look === 'italic' ? 'roman' : 'italic';
   return {
     ...style,
     look: look.code ? 'sans' : look.strong ? 'bold' : look.emphasis && style.look !== 'bold' ? emphasis : style.look,
-    ...((look.superscript || look.note !== null) && !RAISED.test(text) ? { raised: true } : {}),
+    ...(isRaised(run) ? { raised: true } : {}),
     ...(look.subscript ? { lowered: true } : {}),
     ...(look.link === null ? {} : { to: new URL(look.link).href, color: LINK }),
   };

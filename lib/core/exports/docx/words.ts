@@ -2,7 +2,7 @@ import { CommentRangeEnd, CommentRangeStart, CommentReference, ExternalHyperlink
 import type { Span } from '../../document/format';
 import { cleanText } from '../office/clean';
 import { type Direction, directionOfText, directionParts } from '../office/direction';
-import { type ArticleRun, cutRuns, runsOf } from '../runs';
+import { type ArticleRun, cutRuns, isRaised, runsOf } from '../runs';
 import { marksWithin, type Range } from './ranges';
 
 /**
@@ -37,12 +37,13 @@ export function paragraphOf(words: Words, ranges: readonly Range[], language: st
   return new Paragraph({ ...looks, bidirectional: direction === 'rtl', children });
 }
 
-function childrenOf({ text, look }: ArticleRun, { leaning = false, strong = false }: Words, direction: Direction, language: string): ParagraphChild[] {
+function childrenOf(run: ArticleRun, { leaning = false, strong = false }: Words, direction: Direction, language: string): ParagraphChild[] {
+  const { text, look } = run;
   const looks = {
     ...(look.strong || strong ? { bold: true } : {}),
     ...(look.emphasis ? { italics: !leaning } : {}),
     ...(look.code ? CODE : {}),
-    ...(look.superscript || look.note !== null ? { superScript: true } : {}),
+    ...(isRaised(run) ? { superScript: true } : {}),
     ...(look.subscript ? { subScript: true } : {}),
     ...(look.link === null ? {} : LINK),
   };
