@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Paragraph, placeParagraphs } from '@/lib/core/document/article';
 import { docxFormat } from '@/lib/core/exports/docx';
 import { all, openDocx, rangesOf, textOf } from '../../../support/docx-reader';
-import { article as made, comment, person, thread } from '../../../support/export-makers';
+import { article as made, comment, person, thread } from '../../../support/export-fixture';
 import { bytesOf, source } from '../../../support/export-office-fixture';
 import { formattedArticle, REGISTER } from '../../../support/formatted-article';
 

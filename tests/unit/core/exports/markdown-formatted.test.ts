@@ -9,8 +9,7 @@ import { markdownFormat } from '../../../../lib/core/exports/markdown';
 import { paragraphsMarkdown } from '../../../../lib/core/exports/markdown-article';
 import { notesOf } from '../../../../lib/core/exports/markdown-notes';
 import { runsOf } from '../../../../lib/core/exports/runs';
-import { BRIDGE_ARTICLE, sourceOf, written } from '../../../support/export-fixture';
-import { article, comment, person, thread } from '../../../support/export-makers';
+import { article, BRIDGE_ARTICLE, comment, person, sourceOf, thread, written } from '../../../support/export-fixture';
 import { formattedArticle, REGISTER } from '../../../support/formatted-article';
 import { hostileText } from '../../../support/rich-text-arbitrary';
 

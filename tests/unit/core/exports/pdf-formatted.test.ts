@@ -3,7 +3,7 @@ import { type Paragraph, placeParagraphs } from '@/lib/core/document/article';
 import { numbered } from '@/lib/exports/pdf/article';
 import { compose } from '@/lib/exports/pdf/compose';
 import { pdfFormat } from '@/lib/exports/pdf';
-import { article as made, comment, person, thread } from '../../../support/export-makers';
+import { article as made, comment, person, thread } from '../../../support/export-fixture';
 import { bytesOf, source } from '../../../support/export-office-fixture';
 import { formattedArticle, REGISTER } from '../../../support/formatted-article';
 import { elements, openPdf } from '../../../support/pdf-reader';
