@@ -1,4 +1,4 @@
-import { Document, type ICommentOptions, type Paragraph } from 'docx';
+import { Document, type ICommentOptions, type Paragraph, type Table } from 'docx';
 import { articleParagraphs } from './docx/article';
 import { commentsOf } from './docx/comments';
 import { pack } from './docx/pack';
@@ -18,7 +18,7 @@ export const docxFormat: ExportFormat = {
 
 async function* write({ head, articles }: ExportSource): AsyncGenerator<Uint8Array> {
   const comments: ICommentOptions[] = [];
-  const children: Paragraph[] = [];
+  const children: (Paragraph | Table)[] = [];
   const titles: string[] = [];
   const names = new Set<string>();
   let language = 'en';

@@ -49,7 +49,8 @@ function wrap(out: Joined, mark: Mark, nodes: readonly JSONContent[], level: num
   const inner = inlineMarkdown(nodes, level + 1);
   if (mark.type === 'link') {
     const href: unknown = mark.attrs?.href;
-    out.add(isSafeLink(href) ? `[${inner}](${escapeAddress(href)})` : inner);
+    // `[^1](…` would be a footnote.
+    out.add(isSafeLink(href) ? `[${inner.replace(/^\^/, '\\^')}](${escapeAddress(href)})` : inner);
     return;
   }
   // Delimiters next to blanks would stay visible.

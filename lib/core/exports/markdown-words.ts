@@ -2,7 +2,7 @@ import type { JSONContent } from '@tiptap/core';
 import type { PlacedParagraph } from '../document/article';
 import { CALL, inlineMarkdown } from './markdown-inline';
 import type { Notes } from './markdown-notes';
-import { cutRuns, type RunLook, runsOf, type TextRun } from './runs';
+import { cutRuns, type RunLook, runsOf, type ArticleRun } from './runs';
 
 /** A footnote that is called for at a place in the revision's text. */
 export type Call = { at: number; number: number };
@@ -49,12 +49,12 @@ function whole(nodes: readonly JSONContent[]): JSONContent[] {
 type Marks = NonNullable<JSONContent['marks']>;
 
 /** A mark of a note is replaced by its call, so that nothing is called for within it. */
-const afterNote = (runs: readonly TextRun[], at: number): number => runs.find(({ look, start, end }) => look.note !== null && start < at && at < end)?.end ?? at;
+const afterNote = (runs: readonly ArticleRun[], at: number): number => runs.find(({ look, start, end }) => look.note !== null && start < at && at < end)?.end ?? at;
 
 /** More than a sign, a number or a letter. */
 const IS_WORD = /\p{L}{2}/u;
 
-function nodesOf({ text, look }: TextRun, { notes, lines = true, cell = false, strong = false }: WordsOptions): JSONContent[] {
+function nodesOf({ text, look }: ArticleRun, { notes, lines = true, cell = false, strong = false }: WordsOptions): JSONContent[] {
   const marks = marksOf({ ...look, strong: look.strong || strong, code: look.code && !(cell && text.includes('|')) });
   const call = look.note === null ? undefined : notes.get(look.note)?.call;
   const words = call !== undefined && !IS_WORD.test(text) ? [] : text.split(/\r\n?|\n/).flatMap((line, index): JSONContent[] => [
@@ -73,7 +73,7 @@ const marksOf = ({ emphasis, strong, code, link }: RunLook): Marks => [
 ];
 
 /** What goes on around a call. A link and code do not: the one cannot hold another, the other would show it as it is written. */
-function sharedMarks({ look: before }: TextRun, after: TextRun | undefined): Marks {
+function sharedMarks({ look: before }: ArticleRun, after: ArticleRun | undefined): Marks {
   if (!after || before.link !== null || after.look.link !== null || before.note !== null || after.look.note !== null) return [];
   return marksOf({ ...before, emphasis: before.emphasis && after.look.emphasis, strong: before.strong && after.look.strong, code: false });
 }

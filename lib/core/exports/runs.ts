@@ -14,7 +14,7 @@ export type RunLook = {
 };
 
 /** Words that look alike, and where they stand in their block's text: UTF-16 code units, end exclusive. */
-export type TextRun = { text: string; start: number; end: number; look: RunLook };
+export type ArticleRun = { text: string; start: number; end: number; look: RunLook };
 
 export const PLAIN_RUN: RunLook = { emphasis: false, strong: false, code: false, superscript: false, subscript: false, link: null, note: null };
 
@@ -23,8 +23,8 @@ export const PLAIN_RUN: RunLook = { emphasis: false, strong: false, code: false,
  * joined are that part.
  * @param spans offsets of the block's text
  */
-export const runsOf = (text: string, spans: readonly Span[] = [], from = 0, to = text.length): TextRun[] => {
-  const runs: TextRun[] = [];
+export const runsOf = (text: string, spans: readonly Span[] = [], from = 0, to = text.length): ArticleRun[] => {
+  const runs: ArticleRun[] = [];
   let at = from;
   const walk = (pieces: readonly Piece[], look: RunLook): void => {
     for (const piece of pieces) {
@@ -45,11 +45,11 @@ function said(look: SpanLook): Partial<RunLook> {
 }
 
 /** The same runs, cut at places too. @param places offsets of the block's text, in any order */
-export function cutRuns(runs: readonly TextRun[], places: readonly number[]): TextRun[] {
+export function cutRuns(runs: readonly ArticleRun[], places: readonly number[]): ArticleRun[] {
   const sorted = [...new Set(places)].sort((a, b) => a - b);
   let next = 0;
   return runs.flatMap((run) => {
-    const parts: TextRun[] = [];
+    const parts: ArticleRun[] = [];
     let from = run.start;
     while (next < sorted.length && sorted[next]! <= run.start) next += 1;
     for (; next < sorted.length && sorted[next]! < run.end; next += 1) {
@@ -60,4 +60,10 @@ export function cutRuns(runs: readonly TextRun[], places: readonly number[]): Te
   });
 }
 
-const partOf = (run: TextRun, start: number, end: number): TextRun => ({ ...run, text: run.text.slice(start - run.start, end - run.start), start, end });
+const partOf = (run: ArticleRun, start: number, end: number): ArticleRun => ({ ...run, text: run.text.slice(start - run.start, end - run.start), start, end });
+
+/** Digits that are small and above the line, or below it, by themselves. */
+const SMALL = /[\u00b2\u00b3\u00b9\u2070-\u209c]/;
+
+/** Whether a run is to be set small and above the line, as a note's mark is, too. */
+export const isRaised = ({ text, look }: ArticleRun): boolean => (look.superscript || look.note !== null) && !SMALL.test(text);

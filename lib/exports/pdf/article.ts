@@ -1,8 +1,11 @@
 import type { PlacedParagraph } from '../../core/document/article';
+import { CELL_SEPARATOR } from '../../core/document/pieces';
 import type { ExportArticle, ExportThread } from '../../core/exports/model';
 import { cleanText } from '../../core/exports/office/clean';
 import { type Passage, passageOf } from '../../core/exports/office/facts';
+import { type ArticleRun, cutRuns, isRaised, runsOf } from '../../core/exports/runs';
 import type { Style, StyledText } from './lines';
+import { LINK } from './looks';
 
 /** The threads of an article by number, each with its passage in the text that is shown. `key` tells them apart in a document of several articles. */
 export type Numbered = { number: number; key: string; thread: ExportThread; passage: Passage | null };
@@ -23,26 +26,31 @@ export const numberOf = (numbered: Pick<Numbered, 'number' | 'key'>, style: Styl
   style: { ...style, size: Math.min(style.size, LARGEST), look: 'sans', color: '#7a4b00', raised: true, tint: 0, to: `#${noteName(numbered)}`, here: passageName(numbered) },
 });
 
-/** A paragraph's words: shaded where threads stand, deeper where more do, with their numbers behind them. */
+/** A paragraph's words as they look: shaded where threads stand, deeper where more do, with their numbers behind them. */
 export function annotated(paragraph: PlacedParagraph, notes: readonly Numbered[], style: Style): StyledText[] {
   const { start, end, text } = paragraph;
   const here = notes.flatMap(({ number, key, passage }) => (passage && passage.start < end && passage.end > start ? [{ number, key, ...passage }] : []));
   // A whole paragraph without words is still a place for a number.
   const empty = notes.filter(({ passage }) => passage?.start === start && passage.end === end && start === end);
-  const cuts = new Set([start, end]);
-  for (const passage of here) {
-    cuts.add(Math.max(passage.start, start));
-    cuts.add(Math.min(passage.end, end));
-  }
-  const places = [...cuts].sort((a, b) => a - b);
-  const pieces = places.slice(1).flatMap((until, index) => {
-    const from = places[index]!;
+  const places = here.flatMap((passage) => [Math.max(passage.start, start), Math.min(passage.end, end)]);
+  const pieces = cutRuns(runsOf(text, paragraph.format?.spans), places.map((at) => at - start)).flatMap((run) => {
+    const [from, until] = [start + run.start, start + run.end];
     const tint = here.filter((passage) => passage.start <= from && passage.end >= until).length;
-    const ending = here.filter((passage) => passage.end === until);
-    return [
-      { text: cleanText(text.slice(from - start, until - start)), style: { ...style, tint } },
-      ...ending.map((note) => numberOf(note, style)),
-    ];
+    const words = paragraph.kind === 'table_row' ? run.text.replaceAll(CELL_SEPARATOR, ' | ') : run.text;
+    return [{ text: cleanText(words), style: { ...looking(style, run), tint } }, ...here.filter((passage) => passage.end === until).map((note) => numberOf(note, style))];
   });
   return [...pieces, ...empty.map((note) => numberOf(note, style))];
+}
+
+/** A style with what a run's look adds. Among italics, emphasis stands upright. */
+function looking(style: Style, run: ArticleRun): Style {
+  const { look } = run;
+  const emphasis = style.look === 'italic' ? 'roman' : 'italic';
+  return {
+    ...style,
+    look: look.code ? 'sans' : look.strong ? 'bold' : look.emphasis && style.look !== 'bold' ? emphasis : style.look,
+    ...(isRaised(run) ? { raised: true } : {}),
+    ...(look.subscript ? { lowered: true } : {}),
+    ...(look.link === null ? {} : { to: new URL(look.link).href, color: LINK }),
+  };
 }

@@ -1,8 +1,10 @@
+import type { PlacedParagraph } from '../../core/document/article';
+import { outlineOf } from '../../core/document/outline';
 import type { ExportArticle, ExportHead } from '../../core/exports/model';
 import { cleanLine } from '../../core/exports/office/clean';
 import { directionOfText } from '../../core/exports/office/direction';
 import { annotated, type Numbered, numberOf } from './article';
-import { LOOKS, PARAGRAPHS } from './looks';
+import { HEADINGS, LOOKS, PARAGRAPHS } from './looks';
 import { noteOf } from './notes';
 import type { Setting } from './paper';
 
@@ -14,13 +16,16 @@ export type Item = {
   list?: boolean;
   notes?: boolean;
   language?: string;
-  /** 1 is the article, 2 a heading in it, 3 a note. */
-  bookmark?: { level: 1 | 2 | 3; title: string };
+  /** 1 is the article, 2 and more its headings; notes are at 3, below a heading of their own. None is more than one below the one before. */
+  bookmark?: { level: number; title: string };
   newPage?: boolean;
 };
 
 /** A list item that brings its own number or letter needs no bullet. */
 const OWN_MARK = /^\s*(?:\p{N}{1,4}|\p{L})[.)]/u;
+
+/** How far a list within a list is set in, in points. */
+const STEP = 16;
 
 /** An article with its numbers, then its threads by number. */
 export function compose(head: ExportHead, article: ExportArticle, notes: readonly Numbered[], first: boolean): Item[] {
@@ -47,26 +52,38 @@ function articleItems({ options }: ExportHead, article: ExportArticle, notes: re
     ...line(article.byline),
     ...line(article.dateline),
   ];
-  for (const paragraph of options.text ? article.paragraphs : []) {
-    const { style, tag, indent, before } = PARAGRAPHS[paragraph.kind];
-    const heading = paragraph.kind === 'heading';
-    const list = paragraph.kind === 'list_item';
-    items.push({
-      tag,
-      list,
-      language,
-      ...(heading ? { bookmark: { level: 2, title: cleanLine(paragraph.text) } } : {}),
-      setting: {
-        pieces: annotated(paragraph, notes, style),
-        direction: directionOfText(paragraph.text, language),
-        indent,
-        before,
-        keep: heading ? 40 : 0,
-        ...(list && !OWN_MARK.test(paragraph.text) ? { marker: { text: '•', style } } : {}),
-      },
-    });
-  }
+  const outline = outlineOf(article.paragraphs);
+  if (options.text) items.push(...article.paragraphs.map((paragraph) => blockItem(paragraph, notes, language, outline.get(paragraph.key))));
   return [...items, ...line(article.authorNote), ...line(article.source)];
+}
+
+/** @param level of a heading: its place in the outline, below the article's title */
+function blockItem(paragraph: PlacedParagraph, notes: readonly Numbered[], language: string, level: number | undefined): Item {
+  const { kind, text, format = {} } = paragraph;
+  const { tag, indent, before, ...rest } = PARAGRAPHS[kind];
+  const list = kind === 'list_item';
+  const style = level === undefined ? rest.style : HEADINGS[(format.level ?? 1) - 1]!;
+  const said = saidBefore(paragraph);
+  return {
+    tag: level === undefined ? tag : `H${Math.min(6, level + 1)}`,
+    list,
+    language,
+    ...(level === undefined ? {} : { bookmark: { level: level + 1, title: cleanLine(text) } }),
+    setting: {
+      pieces: [...(said ? [{ text: said, style }] : []), ...annotated(paragraph, notes, style)],
+      direction: directionOfText(text, language),
+      indent: indent + (list ? STEP * (format.list?.depth ?? 0) : 0),
+      before,
+      keep: level === undefined ? 0 : 40,
+      ...(list && !format.list?.ordered && !OWN_MARK.test(text) ? { marker: { text: '•', style } } : {}),
+    },
+  };
+}
+
+/** What stands before the words of a block that says itself what it is. */
+function saidBefore({ kind, text, format }: PlacedParagraph): string {
+  if (kind === 'image') return text === '' ? 'Picture' : 'Picture: ';
+  return kind === 'footnote' && format?.label !== undefined ? `${cleanLine(format.label)}. ` : '';
 }
 
 function noteItems(notes: readonly Numbered[]): Item[] {

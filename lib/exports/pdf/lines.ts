@@ -6,16 +6,16 @@ import type { Fonts } from './fonts';
 import { breaksIn, graphemesOf } from './breaks';
 
 /**
- * `raised` is above the line and smaller; `tint` is shaded behind; a colour is "#rrggbb". `to` is where a
+ * `raised` is above the line and smaller, `lowered` below it; `tint` is shaded behind; a colour is "#rrggbb". `to` is where a
  * click leads: an address, or "#" and the name of a place in the document; `here` names this place.
  */
-export type Style = { look: Look; size: number; color: string; raised?: boolean; tint?: number; strike?: boolean; to?: string; here?: string };
+export type Style = { look: Look; size: number; color: string; raised?: boolean; lowered?: boolean; tint?: number; strike?: boolean; to?: string; here?: string };
 export type StyledText = { text: string; style: Style };
 
 /** Words in one style, face and direction, with where on the line they stand. In the order of reading. */
 export type Run = { text: string; style: Style; face: Face; rtl: boolean; x: number; width: number };
 
-export const SMALLER = 0.68;
+const SMALLER = 0.68;
 
 type Segment = { text: string; style: Style; face: Face; level: number };
 
@@ -59,7 +59,8 @@ function cut(segments: readonly Segment[], start: number, end: number): Segment[
   });
 }
 
-const sizeOf = ({ size, raised }: Style): number => (raised ? size * SMALLER : size);
+/** How large letters are drawn, in points. */
+export const sizeOf = ({ size, raised, lowered }: Style): number => (raised || lowered ? size * SMALLER : size);
 const widthOf = ({ text, face, style, level }: Segment): number => face.width(text, level % 2 === 1) * sizeOf(style);
 const widthOfAll = (segments: readonly Segment[]): number => segments.reduce((sum, segment) => sum + widthOf(segment), 0);
 

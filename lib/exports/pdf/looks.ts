@@ -5,7 +5,7 @@ import type { Style, StyledText } from './lines';
 
 const INK = '#1b1b1b';
 const GREY = '#555555';
-const LINK = '#1d4e89';
+export const LINK = '#1d4e89';
 
 const style = (look: Look, size: number, color = INK): Style => ({ look, size, color });
 
@@ -34,6 +34,9 @@ export const PARAGRAPHS: Record<ParagraphKind, Paragraph> = {
   table_row: { style: style('roman', 10.5), tag: 'P', indent: 0, before: 2 },
   footnote: { style: style('roman', 9.5, GREY), tag: 'Note', indent: 0, before: 4 },
 };
+
+/** Headings by their level, from 1 on. */
+export const HEADINGS: readonly Style[] = [LOOKS.section, style('bold', 13), style('bold', 11.5), style('italic', 11.5), style('italic', 11.5, GREY), style('italic', 10.5, GREY)];
 
 /** Words of a comment in its looks. */
 export function piecesOf(block: Block, base: Style): StyledText[] {

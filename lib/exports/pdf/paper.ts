@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { Direction } from '../../core/exports/office/direction';
 import { type Face, RIGHT_TO_LEFT } from './face';
 import type { Fonts } from './fonts';
-import { type Run, setLines, SMALLER, type StyledText } from './lines';
+import { type Run, setLines, sizeOf, type StyledText } from './lines';
 
 export type Element = PDFKit.PDFStructureElement;
 
@@ -137,8 +137,8 @@ export class Paper {
     }
     for (const run of line) {
       const { text, face, style, rtl, width } = run;
-      const y = style.raised ? baseline - style.size * 0.32 : baseline;
-      this.doc.font(this.#nameOf(face)).fontSize(style.raised ? style.size * SMALLER : style.size).fillColor(style.color);
+      const y = baseline - (style.raised ? style.size * 0.32 : style.lowered ? style.size * -0.14 : 0);
+      this.doc.font(this.#nameOf(face)).fontSize(sizeOf(style)).fillColor(style.color);
       // With the width given it need not measure again.
       const known = { textWidth: width, wordCount: 1 };
       const options = { lineBreak: false, baseline: 'alphabetic', ...known, ...(rtl ? { features: RIGHT_TO_LEFT } : {}) };

@@ -13,6 +13,10 @@ export const styles = (language: string): IStylesOptions => ({
     },
     heading1: { run: { size: 40, bold: true }, paragraph: { spacing: { before: 0, after: 120 }, keepNext: true } },
     heading2: { run: { size: 27, bold: true }, paragraph: { spacing: { before: 300, after: 100 }, keepNext: true } },
+    heading3: { run: { size: 24, bold: true }, paragraph: { spacing: { before: 260, after: 80 }, keepNext: true } },
+    heading4: { run: { size: 23, bold: true, italics: true }, paragraph: { spacing: { before: 220, after: 80 }, keepNext: true } },
+    heading5: { run: { size: 23, italics: true }, paragraph: { spacing: { before: 200, after: 60 }, keepNext: true } },
+    heading6: { run: { size: 22, italics: true, color: GREY }, paragraph: { spacing: { before: 200, after: 60 }, keepNext: true } },
   },
   paragraphStyles: [
     { id: 'Byline', name: 'Byline', basedOn: 'Normal', run: { color: GREY, size: 20 }, paragraph: { spacing: { after: 80 } } },
