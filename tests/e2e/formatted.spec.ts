@@ -18,7 +18,9 @@ test('words are tinted and selected over links, notes and cells; a mark leads to
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   expect((await selectedWords(page)).split(/\s+/)).toEqual(['1931', '412']);
+  // To the next row, which lets go of the words: pressing on selected ones would drag them.
   await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
   await selectByMouse(page, { paragraph: row, words: '412' }, { paragraph: row, words: '96' });
   expect((await selectedWords(page)).split(/\s+/)).toEqual(['412', '96']);
   await page.keyboard.press('Escape');
