@@ -5,6 +5,7 @@ import { decide as leads, isEditDecision, type PostDecision } from '@/lib/core/m
 import { itemId, type QueueItem } from '@/lib/core/queue';
 import { SendError } from '../annotation/send-error';
 import { Button } from '../ui/button';
+import { useCardList } from '../ui/use-card-list';
 import { QueueCard } from './queue-card';
 import { ReasonForm } from './reason-form';
 import { type QueueProps, useQueue } from './use-queue';
@@ -22,23 +23,24 @@ function fits(item: QueueItem, decision: PostDecision): boolean {
   return decision !== 'hold' && leads(item.status, decision) !== null;
 }
 
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog]') !== null;
-
 /** What waits for a moderator, with the keys and the buttons to decide about one or many. */
 export function Queue(props: QueueProps) {
   const { items, problems, decide, pending, error, loadMore } = useQueue(props);
-  const list = useRef<HTMLOListElement>(null);
-  /** Takes the focus where no post is left to have it, and stays when an undo brings one back. */
-  const box = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   /** What is about to be hidden, or to have its edit rejected, until the reason is given. */
   const [explaining, setExplaining] = useState<{ post: string | 'selection'; decision: Explained } | null>(null);
   const selection = items.filter((item) => picked.has(itemId(item)));
 
   const pick = (id: string) => setPicked((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]));
-  const cards = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-post]') ?? [])];
-  const focusAt = (index: number) => (cards()[Math.min(Math.max(index, 0), cards().length - 1)] ?? box.current)?.focus();
-  const current = () => cards().indexOf(document.activeElement?.closest<HTMLElement>('[data-post]') ?? document.body);
+  const act = (key: string, at: number): boolean => {
+    const here = items[at];
+    if (key === 'x' && here) pick(itemId(here));
+    else if (KEYS[key] && deciding.current) heard.current.push(key);
+    else if (KEYS[key] && (selection.length > 0 || here)) void settle(selection.length > 0 ? selection : [here!], KEYS[key]);
+    else return false;
+    return true;
+  };
+  const { box, focusAt, current } = useCardList<HTMLDivElement>('[data-post]', act);
 
   const deciding = useRef(false);
   /** Keys that were pressed while a decision was on its way: each is for the post that comes next. */
@@ -62,31 +64,11 @@ export function Queue(props: QueueProps) {
     if (all) setPicked(new Set());
   };
 
-  const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined);
-  useEffect(() => {
-    onKey.current = (event) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const at = current();
-      const here = items[at];
-      const { key } = event;
-      if (key === 'j' || key === 'k') focusAt(at < 0 ? 0 : at + (key === 'j' ? 1 : -1));
-      else if (key === 'x' && here) pick(itemId(here));
-      else if (KEYS[key] && deciding.current) heard.current.push(key);
-      else if (KEYS[key] && (selection.length > 0 || here)) void settle(selection.length > 0 ? selection : [here!], KEYS[key]);
-      else return;
-      event.preventDefault();
-    };
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey.current(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
   useEffect(() => {
     if (pending || goTo.current === null) return;
     focusAt(goTo.current);
     goTo.current = null;
-    while (!deciding.current && heard.current.length > 0) onKey.current(new KeyboardEvent('keydown', { key: heard.current.shift()! }));
+    while (!deciding.current && heard.current.length > 0) act(heard.current.shift()!, current());
   });
 
   if (items.length === 0 && !loadMore) {
@@ -108,7 +90,7 @@ export function Queue(props: QueueProps) {
         </p>
       </div>
       <SendError error={error} />
-      <ol ref={list} className="flex flex-col gap-4" aria-label="Posts">
+      <ol className="flex flex-col gap-4" aria-label="Posts">
         {items.map((item) => (
           <li key={itemId(item)}>
             <QueueCard
