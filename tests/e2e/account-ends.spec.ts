@@ -58,8 +58,8 @@ test('a forgotten password is set anew by the operator’s link, by keyboard, on
   await expect(there.getByRole('alert').filter({ hasText: 'This link is no longer good' })).toBeVisible();
 });
 
-test('everything about me comes as a file', async ({ signedIn, visitor }) => {
-  const page = await signedIn('participant5');
+test('everything about me comes as a file', async ({ reader, visitor }) => {
+  const page = await reader('participant5');
   await page.goto('/account');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Export everything about me' }).click()]);
   expect(download.suggestedFilename()).toMatch(/^scholium-account-\d{4}-\d{2}-\d{2}\.json$/);
@@ -72,7 +72,7 @@ test('everything about me comes as a file', async ({ signedIn, visitor }) => {
   await expect(nobody).toHaveURL(/sign-in\?next=%2Faccount/);
 });
 
-test('an account is deleted by keyboard; what was written stays as a former member’s', async ({ visitor, api, signedIn }) => {
+test('an account is deleted by keyboard; what was written stays as a former member’s', async ({ visitor, api, reader }) => {
   const instructor = api('instructor');
   const article = await newArticle(instructor, 'The Ferry That Left');
   const seminar = (await instructor.get<{ items: { id: string }[] }>('/seminars')).items[0]!.id;
@@ -115,10 +115,10 @@ test('an account is deleted by keyboard; what was written stays as a former memb
   await signIn(page, email, PASSWORD);
   await expect(page.getByText('E-mail and password do not match.')).toBeVisible();
 
-  const reader = await signedIn('participant2');
-  await openArticle(reader, article);
-  await expect(thread(reader, 'A comment that outlives me.')).toContainText('Former member');
-  const desk = await signedIn('instructor');
+  const other = await reader('participant2');
+  await openArticle(other, article);
+  await expect(thread(other, 'A comment that outlives me.')).toContainText('Former member');
+  const desk = await reader('instructor');
   for (const path of [`/seminars/${seminar}/log`, `/seminars/${seminar}/people`, `/seminars/${seminar}/insight`]) {
     await desk.goto(path);
     await expect(desk.getByText('Vanishing')).toHaveCount(0);

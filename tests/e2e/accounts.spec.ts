@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations, expectNoAxeViolationsInBothWidths } from './support/axe';
-import { expect, signIn, test } from './support/test';
+import { expect, test } from './support/test';
 
 const PASSWORD = 'four quiet river stones';
 const OTHER = 'seven loud mountain birds';
@@ -98,8 +98,9 @@ test('signing out everywhere ends the other browser too, and a new password the 
   await expect(here).toHaveURL(/sign-in\?next=%2Faccount/);
 });
 
-test('the account menu signs out, by keyboard', async ({ signedIn }) => {
-  const page = await signedIn('participant2');
+test('the account menu signs out, by keyboard', async ({ reader }) => {
+  const page = await reader('participant2');
+  await page.goto('/');
   await page.getByRole('button', { name: /Account: Ilya/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Sign out', exact: true }).focus();
@@ -108,8 +109,8 @@ test('the account menu signs out, by keyboard', async ({ signedIn }) => {
   await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
 });
 
-test('a token is shown once, works, and is refused once revoked', async ({ signedIn, app }) => {
-  const page = await signedIn('participant3');
+test('a token is shown once, works, and is refused once revoked', async ({ reader, app }) => {
+  const page = await reader('participant3');
   await page.goto('/account');
   await page.getByLabel('Name of the token').fill('term paper');
   await page.getByRole('button', { name: 'Make a token' }).click();
@@ -156,9 +157,9 @@ for (const path of ['/sign-up', '/join', '/join/ABC', '/nowhere']) {
   });
 }
 
-test('axe finds nothing on the account page and its menu', async ({ visitor }) => {
-  const page = await visitor();
-  await signIn(page, 'participant4', '/account');
+test('axe finds nothing on the account page and its menu', async ({ reader }) => {
+  const page = await reader('participant4');
+  await page.goto('/account');
   await page.getByRole('button', { name: /^Account:/ }).click();
   await expectNoAxeViolationsInBothWidths(page);
 });

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import type { Api } from '../support/client';
 import { expectNoAxeViolations, expectNoAxeViolationsInBothThemes, expectNoAxeViolationsInBothWidths } from './support/axe';
 import { newFormattedArticle } from './support/formatted';
-import { choose, composer, demoArticle, demoSeminar, expect, isReady, newArticle, newThread, PHONE, type ReadingFixtures, test, toolbar, write } from './support/reading';
+import { choose, composer, demoArticle, demoSeminar, expect, isReady, newArticle, newThread, PHONE, type Fixtures, test, toolbar, write } from './support/reading';
 
 /** The demo's seminar and article, and a short article with one thread, which axe is through with sooner. */
 type Where = { seminar: string; article: string; short: string };
@@ -137,7 +137,7 @@ test('a formatted text, its editor, its revisions, and what changed in them', as
 });
 
 for (const { name, path, then, atEnd = false, apart = false } of STATES) {
-  const visit = (options: BrowserContextOptions) => async ({ api, reader }: Pick<ReadingFixtures, 'api' | 'reader'>) => {
+  const visit = (options: BrowserContextOptions) => async ({ api, reader }: Pick<Fixtures, 'api' | 'reader'>) => {
     const instructor = api('instructor');
     const short = await newArticle(instructor, `Short, ${name}`);
     await newThread(instructor, short, 'half of the shops', 'How many were there?', { kind: 'question', tags: ['vague'] });

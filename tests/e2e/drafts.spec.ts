@@ -141,13 +141,13 @@ test('when the answer got lost on its way, it is sent again by itself and posted
   expect(await threadsOf(api('participant1'), article)).toHaveLength(1);
 });
 
-test('what waits for a new sign-in is not sent by somebody else at this browser, and is when its writer is back', async ({ api, signedIn }) => {
+test('what waits for a new sign-in is not sent by somebody else at this browser, and is when its writer is back', async ({ api, reader }) => {
   const article = await newArticle(api('instructor'), 'Signed Out Meanwhile');
-  const page = await signedIn('participant6');
+  const page = await reader('participant6');
   await openArticle(page, article);
   await begin(page, 'Long thought, late posted.');
 
-  const elsewhere = await signedIn('participant6');
+  const elsewhere = await reader('participant6');
   await elsewhere.goto('/account');
   await elsewhere.getByRole('button', { name: 'Sign out everywhere: this browser and all others' }).click();
   await elsewhere.getByRole('button', { name: 'Sign out everywhere' }).click();

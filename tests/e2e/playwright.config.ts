@@ -27,6 +27,7 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     // A trace costs as much again as the test; where a screenshot does not tell enough: --trace retain-on-failure.
     trace: 'off',
-    screenshot: 'only-on-failure',
+    // Its own way makes one of every page that is closed, in case the test fails later. Ours: support/test.ts.
+    screenshot: 'off',
   },
 });

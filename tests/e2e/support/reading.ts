@@ -1,41 +1,9 @@
 /** What readers do on a reading page, by what they see of it. */
-import type { BrowserContextOptions, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { ArticleView } from '../../../lib/core/articles';
 import type { ThreadView } from '../../../lib/core/threads';
 import type { Api } from '../../support/client';
-import { type Fixtures, test as base, type PersonKey, signIn } from './test';
-
-export { DARK, expect, PHONE, personOf, signIn } from './test';
-
-type StorageState = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
-
-type Reader = { reader: (person: PersonKey, options?: BrowserContextOptions) => Promise<Page> };
-export type ReadingFixtures = Fixtures & Reader;
-
-export const test = base.extend<
-  Reader,
-  { sessions: Map<PersonKey, StorageState> }
->({
-  sessions: [({}, use) => use(new Map()), { scope: 'worker' }],
-  /**
-   * An empty page in a browser of its own in which this person is signed in. The sign-in is shared
-   * with earlier tests, as long as it stands: to test signing in and out, take `signedIn`.
-   */
-  reader: async ({ visitor, sessions }, use) => {
-    await use(async (person, options) => {
-      const storageState = sessions.get(person);
-      if (storageState) {
-        const page = await visitor({ ...options, storageState });
-        const session = (await (await page.request.get('/api/auth/session')).json()) as { user?: object } | null;
-        if (session?.user) return page;
-      }
-      const page = await visitor(options);
-      await signIn(page, person);
-      sessions.set(person, await page.context().storageState());
-      return page;
-    });
-  },
-});
+export { DARK, expect, type Fixtures, PHONE, personOf, signIn, test } from './test';
 
 /** A short text to annotate: the paragraphs p1, p2 and p3 of `newArticle`. */
 export const FERRY = [
