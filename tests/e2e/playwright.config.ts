@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './support/browser';
 
@@ -9,8 +10,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './support/global-setup.ts',
   outputDir: '../../test-results/e2e',
-  // Two browsers with two servers are what two cores carry.
-  workers: 2,
+  // A browser, its server and its database keep two cores busy: with two of each on two cores, each takes twice as long.
+  workers: Math.max(1, Math.floor(os.availableParallelism() / 2)),
   // No test needs another, so that a long file does not keep one worker busy while the other waits.
   fullyParallel: true,
   forbidOnly: CI,
