@@ -18,7 +18,7 @@ const STEPS = [
   { name: 'install', says: 'Packages', commands: prepare('install'), needed: true },
   { name: 'generate', says: 'Database client', commands: prepare('generate'), needed: true },
   { name: 'lint', says: 'Lint, with the import arrows', commands: [['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']], count: one },
-  { name: 'types', says: 'Types', commands: [['node_modules/next/dist/bin/next', 'typegen'], ['node_modules/typescript/bin/tsc', '--noEmit']], count: one, beside: 'lint' },
+  { name: 'types', says: 'Types', commands: [['node_modules/next/dist/bin/next', 'typegen'], ['node_modules/typescript-native/bin/tsc', '--noEmit']], count: one, beside: 'lint' },
   { name: 'unit', says: 'Unit tests', commands: vitest('unit'), count: vitestCounts },
   { name: 'integration', says: 'Integration tests, on a real PostgreSQL', commands: vitest('integration'), count: vitestCounts },
   { name: 'build', says: 'Pages, as they are served', commands: prepare('build') },

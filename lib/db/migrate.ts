@@ -21,7 +21,7 @@ export async function applyMigrations(connectionString: string, appRole?: string
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     // The engine takes a second to load, so it is only asked when there is something to do.
     const pending = await pendingMigrations(client);
-    for (const name of pending) await applyOne(connectionString, name);
+    if (pending.length > 0) await applyAll(connectionString, pending);
     if (appRole && (pending.length > 0 || (await lacksGrants(client, appRole)))) await grantToApp(client, appRole);
     return pending;
   } finally {
@@ -33,20 +33,22 @@ export async function applyMigrations(connectionString: string, appRole?: string
  * Each migration in a transaction of its own, with the engine's note that it is applied: whatever
  * ends the process in the middle, the next start finds all of it or nothing.
  */
-async function applyOne(connectionString: string, name: string): Promise<void> {
+async function applyAll(connectionString: string, pending: readonly string[]): Promise<void> {
   const session = oneConnection(connectionString);
+  let name = '';
   let reason: Error | undefined;
   try {
-    await session.query('BEGIN');
     const engine = await schemaEngine(session, (error) => (reason ??= error));
     try {
       const names = migrationNames();
-      const upToThis = migrationList(names.slice(0, names.indexOf(name) + 1));
-      await engine.applyMigrations({ migrationsList: upToThis, filters: NO_FILTERS });
+      for (name of pending) {
+        await session.query('BEGIN');
+        await engine.applyMigrations({ migrationsList: migrationList(names.slice(0, names.indexOf(name) + 1)), filters: NO_FILTERS });
+        await session.query('COMMIT');
+      }
     } finally {
       engine.free();
     }
-    await session.query('COMMIT');
   } catch (error) {
     await session.query('ROLLBACK').catch(() => undefined);
     throw new Error(`The migration ${name} failed, and nothing of it was kept: ${(reason ?? (error as Error)).message}`);

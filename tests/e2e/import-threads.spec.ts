@@ -1,4 +1,5 @@
 /** An instructor brings a file's threads in: looks first, does it, and is told what is wrong with a file that is not right. */
+import fs from 'node:fs';
 import { expectNoAxeViolationsInBothThemes } from './support/axe';
 import { expect, newArticle, newThread, PHONE, test, threadsOf } from './support/reading';
 import type { Api } from '../support/client';
@@ -61,7 +62,7 @@ test('an instructor brings threads in by keyboard, after a look at what that doe
   expect(await texts()).toEqual(['Why not?', 'Which school?'].sort());
 });
 
-test('a file that is not right is refused with its reason, and the page has no flaws on a phone', async ({ api, reader }) => {
+test('a file that is not right is refused with its reason, and the page has no flaws on a phone', async ({ api, reader }, testInfo) => {
   const { buffer, ...file } = await exported(api('instructor'), 'What is not right');
   const seminar = await newSeminar(api('instructor'), 'Where it does not go');
   const page = await reader('instructor', PHONE);
@@ -72,7 +73,9 @@ test('a file that is not right is refused with its reason, and the page has no f
   await expectNoAxeViolationsInBothThemes(page);
   await page.emulateMedia({ colorScheme: 'light' });
   // Larger than what an action, or a body on its way through the proxy, may be.
-  await page.getByLabel('File', { exact: true }).setInputFiles({ ...file, buffer: Buffer.concat([buffer, Buffer.alloc(12_000_000, ' ')]) });
+  const large = testInfo.outputPath(file.name);
+  fs.writeFileSync(large, Buffer.concat([buffer, Buffer.alloc(12_000_000, ' ')]));
+  await page.getByLabel('File', { exact: true }).setInputFiles(large);
   await page.getByRole('button', { name: 'See what it will do' }).click();
   await expect(page.getByRole('button', { name: 'Bring them in' })).toBeVisible();
   await expectNoAxeViolationsInBothThemes(page);

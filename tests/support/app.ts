@@ -126,8 +126,8 @@ export function runCommand(dataDir: string, ...args: string[]): string {
   return stdout.trim();
 }
 
-/** A token of one of the demo people. */
-export const makeToken = (dataDir: string, email: string): string => runCommand(dataDir, 'token', '--email', email);
+/** A token for each of these e-mails, in their order. */
+export const makeTokens = (dataDir: string, emails: readonly string[]): string[] => runCommand(dataDir, 'token', ...emails.flatMap((email) => ['--email', email])).split('\n');
 
 /** The process id of the PostgreSQL on a data folder; `null` when there is none. */
 export function postgresPid(dataDir: string): number | null {

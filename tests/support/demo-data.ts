@@ -1,13 +1,14 @@
 import fs from 'node:fs';
-import { makeToken, newDataDir, startApp } from './app';
-
-/** API tokens of those who need one most often: making one takes a process of its own, and seconds. */
-const OFTEN = ['instructor', 'participant1', 'participant2'].map((name) => `${name}@example.org`);
+import { demoPeople } from '../../prisma/demo/people';
+import { makeTokens, newDataDir, startApp } from './app';
 
 export type DemoData = {
   /** The folder of a Scholium that has ended, for `newDataDir` to copy. */
   dataDir: string;
-  /** By e-mail. */
+  /** What its first start said, and under which address it answered. */
+  said: string;
+  url: string;
+  /** API tokens of all its people, by e-mail. */
   tokens: Record<string, string>;
 };
 
@@ -17,9 +18,13 @@ export async function makeDemoData(): Promise<DemoData & { remove: () => void }>
   const remove = () => fs.rmSync(dataDir, { recursive: true, force: true });
   try {
     const app = await startApp({ dataDir });
-    const tokens = Object.fromEntries(OFTEN.map((email) => [email, makeToken(dataDir, email)]));
+    const emails = demoPeople.map(({ email }) => email);
+    const secrets = makeTokens(dataDir, emails);
+    const tokens = Object.fromEntries(emails.map((email, index) => [email, secrets[index]!]));
+    await app.hear(new RegExp(emails.at(-1)!));
+    const [url, said] = [app.url, app.output()];
     await app.end();
-    return { dataDir, tokens, remove };
+    return { dataDir, said, url, tokens, remove };
   } catch (error) {
     remove();
     throw error;

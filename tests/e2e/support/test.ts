@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { test as base, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { demoPeople } from '../../../prisma/demo/people';
-import { type App, makeToken, newDataDir, startApp } from '../../support/app';
+import { type App, newDataDir, startApp } from '../../support/app';
 import type { DemoData } from '../../support/demo-data';
 import { DEMO_DATA } from './global-setup';
 import { type Api, createApi } from '../../support/client';
@@ -24,7 +24,7 @@ export type Fixtures = {
   /** The API as this person, by a bearer token. */
   api: (person: PersonKey) => Api;
 };
-type WorkerFixtures = { app: App; tokens: Map<string, string> };
+type WorkerFixtures = { app: App };
 
 const demo = () => JSON.parse(process.env[DEMO_DATA]!) as DemoData;
 
@@ -42,7 +42,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  tokens: [({}, use) => use(new Map(Object.entries(demo().tokens))), { scope: 'worker' }],
   baseURL: ({ app }, use) => use(app.url),
 
   visitor: async ({ browser, contextOptions, app, viewport, colorScheme, locale, timezoneId }, use, testInfo) => {
@@ -66,13 +65,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return page;
     });
   },
-  api: async ({ app, tokens }, use) => {
-    await use((key) => {
-      const { email } = personOf(key);
-      const token = tokens.get(email) ?? makeToken(app.dataDir, email);
-      tokens.set(email, token);
-      return createApi(app.url, token);
-    });
+  api: async ({ app }, use) => {
+    const { tokens } = demo();
+    await use((key) => createApi(app.url, tokens[personOf(key).email]!));
   },
 });
 

@@ -56,6 +56,15 @@ describe('npm run token', { timeout: 120_000 }, () => {
     expect(await actorOfToken(out.trim())).toMatchObject({ userId: participant.id, via: { kind: 'token' } });
   });
 
+  it('makes one for each of several people, in their order, or none when somebody is not here', async () => {
+    const secrets = (await token(['--email', instructor.email, '--email', participant.email])).split('\n');
+    const whose = await Promise.all(secrets.map(actorOfToken));
+    expect(whose.map((actor) => actor?.userId)).toEqual([instructor.id, participant.id]);
+    const before = await db.apiToken.count();
+    await expect(token(['--email', instructor.email, '--email', 'nobody@example.org'])).rejects.toThrow('nobody@example.org');
+    expect(await db.apiToken.count()).toBe(before);
+  });
+
   it('says what is missing', async () => {
     await expect(token(['--email', 'nobody@example.org'])).rejects.toThrow('Nobody has the e-mail nobody@example.org');
     await expect(token([])).rejects.toThrow('--email');

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { APP_ROLE } from '@/lib/db/app-role';
 import { demoPeople } from '@/prisma/demo/people';
 import { demoThreads } from '@/prisma/demo/threads';
-import { type App, isRunning, launchApp, makeToken, newDataDir, postgresPid, startApp } from '../../../support/app';
+import { type App, isRunning, launchApp, makeTokens, newDataDir, postgresPid, startApp } from '../../../support/app';
 import { createApi } from '../../../support/client';
 
 let dataDir: string;
@@ -43,25 +43,23 @@ async function connectionsOf(role: string): Promise<number> {
 
 describe('the start', () => {
   it('says each step, and last the address and the demo’s accounts; the second time only what is left to do', async () => {
-    app = await startApp({ dataDir });
-    await app.hear(new RegExp(demoPeople.at(-1)!.email));
-    const steps = ['Starting PostgreSQL', 'Brought the database up to date', 'Making the demo seminar', 'Starting the server', `Scholium is ready: ${app.url}`];
-    const places = [...steps, ...demoPeople.map(({ email }) => email)].map((words) => app!.output().indexOf(words));
+    const first = inject('demo');
+    const steps = ['Starting PostgreSQL', 'Brought the database up to date', 'Making the demo seminar', 'Starting the server', `Scholium is ready: ${first.url}`];
+    const places = [...steps, ...demoPeople.map(({ email }) => email)].map((words) => first.said.indexOf(words));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+
+    useDemo();
+    const secret = fs.readFileSync(path.join(dataDir, 'session-secret'), 'utf8');
+    app = await startApp({ dataDir });
+    expect(app.output()).not.toMatch(/Making the demo|up to date/);
     expect(await ready(app.url)).toBe(200);
     expect((await fetch(`${app.url}/sign-in`)).status).toBe(200);
-
-    const secret = fs.readFileSync(path.join(dataDir, 'session-secret'), 'utf8');
+    // Who was signed in stays so.
+    expect(fs.readFileSync(path.join(dataDir, 'session-secret'), 'utf8')).toBe(secret);
     const postgres = postgresPid(dataDir)!;
     expect(await app.end('SIGTERM')).toBe(0);
     expect(isRunning(postgres)).toBe(false);
-
-    app = await startApp({ dataDir });
-    expect(app.output()).not.toMatch(/Making the demo|up to date/);
-    // Who was signed in stays so.
-    expect(fs.readFileSync(path.join(dataDir, 'session-secret'), 'utf8')).toBe(secret);
-    expect(await app.end('SIGHUP')).toBe(0);
     expect(postgresPid(dataDir)).toBe(null);
   });
 
@@ -71,7 +69,7 @@ describe('the start', () => {
     await first.end('SIGKILL');
     app = await startApp({ dataDir });
     expect(app.output()).toContain('Making the demo seminar');
-    const api = createApi(app.url, makeToken(dataDir, 'instructor@example.org'));
+    const api = createApi(app.url, makeTokens(dataDir, ['instructor@example.org'])[0]!);
     const { items } = await api.get<{ items: { id: string }[] }>('/seminars');
     expect(items).toHaveLength(1);
     const { items: articles } = await api.get<{ items: { id: string }[] }>(`/seminars/${items[0]!.id}/articles`);
@@ -90,7 +88,8 @@ describe('the end', () => {
     // The app asks its first question after it has said several things more.
     await expect.poll(() => connectionsOf(APP_ROLE), { timeout: 60_000 }).toBeGreaterThan(0);
     const started = [unheard.pid, postgresPid(dataDir)!];
-    expect(await unheard.end()).toBe(0);
+    // As the system tells what runs in a terminal that is closed.
+    expect(await unheard.end('SIGHUP')).toBe(0);
     expect(started.map(isRunning)).toEqual([false, false]);
   });
 
