@@ -26,7 +26,9 @@ test('a box that completes, says what it does not understand, marks what it find
   await expect(options).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Enter');
   await keyboard.type('nee');
+  await expect(options).toHaveText([/needs source/]);
   await keyboard.press('ArrowDown');
+  await expect(options).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Enter');
   await shown('1 thread');
   await expect(box).toHaveValue('tag:"needs source" ');
