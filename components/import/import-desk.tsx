@@ -13,6 +13,8 @@ import { SourceStep } from './source-step';
 import { useDesk } from './use-desk';
 import { useReading } from './use-reading';
 
+const KEPT_BEFORE = 'This article is kept already, as it was when you sent it and no answer came; what you mended since is not in it. Its text can be changed there.';
+
 /** Bringing an article in: first its text, file or address, then a look at what became of it, to be mended before it is kept. */
 export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKey: string }) {
   const router = useRouter();
@@ -55,10 +57,9 @@ export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKe
     setBusy(true);
     setError(null);
     const article = draftOf(desk.mended);
-    // The same article sent again is the same article; a mended one is another.
-    const as = fingerprint(JSON.stringify(article));
-    const key = desk.sent?.as === as ? desk.sent.key : nanoid();
-    setDesk((now) => ({ ...now, sent: { key, as } }));
+    // One article comes of what was read, however often it is sent: where no answer came, it may be kept already.
+    const key = desk.sent?.key ?? nanoid();
+    setDesk((now) => ({ ...now, sent: { key } }));
     const answer = await keepArticle({ seminar, key, article }).catch(() => ({ ok: false as const, error: AWAY }));
     if (!answer.ok) {
       setBusy(false);
@@ -90,7 +91,8 @@ export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKe
           from={desk.from}
           mend={mend}
           busy={busy}
-          error={error}
+          error={error?.code === 'conflict' ? { ...error, message: KEPT_BEFORE } : error}
+          keptBefore={error?.code === 'conflict' ? (error.current as { id: string }).id : null}
           safe={safe}
           onKeep={() => void keep()}
           onBack={() => go('source')}

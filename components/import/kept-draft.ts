@@ -13,8 +13,8 @@ export type Desk = {
   from: string | null;
   /** Tells the text that stood here when `mended` was made; see `fingerprint`. */
   madeFrom: string | null;
-  /** The key under which the article was last sent to be kept, with what it was sent as. */
-  sent: { key: string; as: string } | null;
+  /** The key under which the article was sent to be kept. */
+  sent: { key: string } | null;
 };
 
 export const EMPTY_DESK: Desk = { text: '', rich: null, address: '', mended: null, notices: [], from: null, madeFrom: null, sent: null };

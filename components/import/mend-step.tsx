@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { directionOf } from '@/lib/core/language';
 import { keptBlocks, type Mended, type MendedBlock } from '@/lib/core/import/mend';
@@ -23,13 +24,15 @@ type Props = {
   mend: (change: (now: Mended) => Mended) => void;
   busy: boolean;
   error: PublicError | null;
+  /** The article that was kept of this before, with another text; `null` for none. */
+  keptBefore: string | null;
   safe: boolean;
   onKeep: () => void;
   onBack: () => void;
 };
 
 /** Step 2: everything that was understood of the text, to be mended; beside it the article as it will be read. */
-export function MendStep({ mended, pictures, notices, from, mend, busy, error, safe, onKeep, onBack }: Props) {
+export function MendStep({ mended, pictures, notices, from, mend, busy, error, keptBefore, safe, onKeep, onBack }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const goal = useRef<Goal | null>(null);
   const [said, setSaid] = useState('');
@@ -116,6 +119,7 @@ export function MendStep({ mended, pictures, notices, from, mend, busy, error, s
           <Notice tone="error">
             {error.fields ? 'Something has to be mended before the article can be kept: ' : ''}
             {error.message} <SignedOut error={error} />
+            {keptBefore ? <Link href={`/articles/${keptBefore}`}>Open it</Link> : null}
           </Notice>
         ) : null}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -8,6 +8,7 @@ const isTyping = (target: EventTarget | null) => target instanceof HTMLElement &
 /**
  * A list whose cards are decided about one after another, with the keyboard too: `j` and `k` move between
  * them. All are within the element that gets the ref, which takes the focus where no card is left to have it.
+ * Where what had the focus is gone from the page, the card that has its place has it then.
  * @param selector of a card @param act what another key does, with the focus on the card of this number (-1 for none); answers whether it does anything
  */
 export function useCardList<Box extends HTMLElement>(selector: string, act: (key: string, at: number) => boolean) {
@@ -15,6 +16,26 @@ export function useCardList<Box extends HTMLElement>(selector: string, act: (key
   const cards = () => [...(box.current?.querySelectorAll<HTMLElement>(selector) ?? [])];
   const focusAt = (index: number) => (cards()[Math.min(Math.max(index, 0), cards().length - 1)] ?? box.current)?.focus();
   const current = () => cards().indexOf(document.activeElement?.closest<HTMLElement>(selector) ?? document.body);
+
+  /** The number of the card that had the focus last; `null` while it is outside of the list. */
+  const last = useRef<number | null>(null);
+  useEffect(() => {
+    if (last.current !== null && document.activeElement === document.body) focusAt(last.current);
+  });
+  useEffect(() => {
+    const arrive = ({ target }: FocusEvent) => {
+      const all = [...(box.current?.querySelectorAll(selector) ?? [])];
+      last.current = box.current?.contains(target as Node) ? Math.max(all.indexOf((target as Element).closest(selector)!), 0) : null;
+    };
+    // Who clicks beside everything lets go of it; what was taken away did not.
+    const leave = ({ target, relatedTarget }: FocusEvent) => relatedTarget ?? queueMicrotask(() => (target as Node).isConnected && document.activeElement === document.body && (last.current = null));
+    document.addEventListener('focusin', arrive);
+    document.addEventListener('focusout', leave);
+    return () => {
+      document.removeEventListener('focusin', arrive);
+      document.removeEventListener('focusout', leave);
+    };
+  }, [selector]);
 
   const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined);
   useEffect(() => {

@@ -23,24 +23,27 @@ export class RequestError extends Error {
 /** Nothing that the API says may be kept by a cache, or be taken for something else than it is. */
 export const ALWAYS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
+/** Else the server would go on taking in, and throwing away, what is still being sent. */
+export const CLOSE = { Connection: 'close' };
+
 /** A refusal names this many parts; whoever mends those sees the next. */
 const MAX_ERRORS = 20;
 
 /**
  * The answer to an error: a problem of RFC 9457.
  * @param place where fields come from: in the body they are named by JSON pointers
+ * @param unread whether a body that may be large was not taken in
  */
-export function problem(error: unknown, place: 'query' | 'body'): Response {
+export function problem(error: unknown, place: 'query' | 'body', unread = false): Response {
   if (error instanceof RequestError) {
-    return respond(REQUEST_STATUS[error.code], { code: error.code, message: error.message }, [], error.headers);
+    return respond(REQUEST_STATUS[error.code], { code: error.code, message: error.message }, [], { ...error.headers, ...(unread ? CLOSE : {}) });
   }
   const known = report(error);
   const refused = error instanceof z.ZodError ? issuesOf(error) : Object.entries(known.fields ?? {}).map(([path, message]) => ({ path: path.split('.'), message }));
   const errors = refused.slice(0, MAX_ERRORS).map(({ path, message }) => ({ ...nameOf(path, place), detail: message }));
   return respond(STATUS[known.code], known, errors, {
     ...(known.retryAfter === undefined ? {} : { 'Retry-After': String(known.retryAfter) }),
-    // Else the server would go on taking in, and throwing away, what is still being sent.
-    ...(known.code === 'too_large' ? { Connection: 'close' } : {}),
+    ...(unread || known.code === 'too_large' ? CLOSE : {}),
   });
 }
 

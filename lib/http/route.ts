@@ -55,23 +55,31 @@ type JsonAnswer<O extends Operation> = (O['answer'] extends z.ZodType ? z.output
 type Context = { params: Promise<Record<string, string>> };
 export type Handler = ((request: Request, context: Context) => Promise<Response>) & { operation?: Operation };
 
+/** Looks whether somebody may do this at all, before what they send is taken in. @throws not_found, forbidden */
+type May<O extends Operation> = (given: Pick<Given<O>, 'actor' | 'params' | 'query'>) => Promise<unknown>;
+/** Large bodies are for who may send them, so those operations say who that is. */
+type First<O extends Operation> = O extends { maxBodyBytes: number } ? [may: May<O>] : [may?: undefined];
+
 /** Makes a route handler of a service call. It never throws: an error is answered as a problem. */
-export function route<const O extends Operation>(operation: O, work: (given: Given<O>) => Promise<Answer<O>>): Handler {
+export function route<const O extends Operation>(operation: O, work: (given: Given<O>) => Promise<Answer<O>>, ...first: First<O>): Handler {
+  const may = first[0] as May<O> | undefined;
   const handle = async (request: Request, context: Context): Promise<Response> => {
     let place: 'query' | 'body' = 'query';
     try {
       const actor = operation.open ? null : await tokenActor(request);
       const query = parseQuery(operation.query, new URL(request.url).searchParams);
+      const params = await context.params;
+      await may?.({ actor, params, query } as unknown as Given<O>);
       if (operation.body) place = 'body';
       const json = operation.body ? await readJson(request, operation.maxBodyBytes ?? MAX_BODY_BYTES) : undefined;
-      const given = { actor, params: await context.params, query, body: operation.body?.parse(json), once: onceOf(request, json), get base() { return originOf(request.headers); } };
+      const given = { actor, params, query, body: operation.body?.parse(json), once: onceOf(request, json), get base() { return originOf(request.headers); } };
       const result = await work(given as unknown as Given<O>);
       if (operation.file) return await fileResponse(result as unknown as FileAnswer);
       if (result === null) return new Response(null, { status: 204, headers: ALWAYS });
       if (operation.accepted) return jsonResponse(result, 202, 'application/json', { ...ALWAYS, Location: operation.accepted(result as unknown as { id: string }) });
       return jsonResponse(result, operation.method === 'POST' ? 201 : 200, 'application/json', ALWAYS);
     } catch (error) {
-      return problem(error, place);
+      return problem(error, place, may !== undefined && !request.bodyUsed);
     }
   };
   return Object.assign(handle, { operation });

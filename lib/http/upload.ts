@@ -4,7 +4,7 @@ import { AppError } from '../errors';
 import type { Actor } from '../policy/actor';
 import { isForeign } from './headers';
 import { jsonResponse } from './json';
-import { ALWAYS, RequestError } from './problem';
+import { ALWAYS, CLOSE, RequestError } from './problem';
 import type { Result } from './public-error';
 import { report, STATUS } from './report';
 
@@ -18,12 +18,13 @@ export async function uploadResponse<T>(request: Request, unreadable: string, wo
     const { headers, method } = request;
     const host = headers.get('x-forwarded-host') ?? headers.get('host');
     if (isForeign({ method, origin: headers.get('origin'), host, fetchSite: headers.get('sec-fetch-site') })) throw new AppError('forbidden', 'This was sent by the page of another site, so nothing was done.');
-    return answer({ ok: true, data: await work(await requireActor()) });
+    return answer({ ok: true, data: await work(await requireActor()) }, false);
   } catch (error) {
-    return answer({ ok: false, error: report(error instanceof RequestError ? new AppError('validation', unreadable) : error) });
+    const told = report(error instanceof RequestError ? new AppError('validation', unreadable) : error);
+    return answer({ ok: false, error: told }, told.code === 'too_large' || !request.bodyUsed);
   }
 }
 
-/** Of whom too much is refused, the rest is not taken in. */
-const answer = (result: Result<unknown>): Response =>
-  jsonResponse(result, result.ok ? 200 : STATUS[result.error.code], 'application/json', { ...ALWAYS, ...(!result.ok && result.error.code === 'too_large' ? { Connection: 'close' } : {}) });
+/** Of whom too much, or all, is refused, the rest is not taken in. */
+const answer = (result: Result<unknown>, isUnread: boolean): Response =>
+  jsonResponse(result, result.ok ? 200 : STATUS[result.error.code], 'application/json', { ...ALWAYS, ...(isUnread ? CLOSE : {}) });

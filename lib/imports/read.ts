@@ -3,7 +3,7 @@ import { decodeText } from '../core/import/decode';
 import { parsePlainText } from '../core/import/plain-text';
 import { type ImportProblemCode, importProblem } from '../core/import/problems';
 import { startThread } from '../thread';
-import { turnsOf } from '../turns';
+import { Crowded, turnsOf } from '../turns';
 import { MAX_FILE_BYTES, READ_LIMITS } from './limits';
 import type { FoundArticle, ReadLimits, ReadResult, SourceFile } from './types';
 
@@ -22,8 +22,10 @@ export async function readArticleFile(file: SourceFile, limits: ReadLimits = REA
   if (file.bytes.byteLength === 0) return refused('empty');
   if (file.bytes.byteLength > MAX_FILE_BYTES[file.format]) return refused(file.format === 'text' || file.format === 'markdown' ? 'too_large' : 'file_too_large');
   if (file.format === 'text') return readText(file);
-  const leave = await enter();
+  const leave = await enter().catch((error: unknown) => (error instanceof Crowded ? null : Promise.reject(error)));
+  if (!leave) return refused('busy');
   try {
+    signal?.throwIfAborted();
     return await readInThread(file, limits, signal);
   } finally {
     leave();
@@ -64,5 +66,5 @@ async function readInThread(file: SourceFile, { time, memory }: ReadLimits, unwa
   }
 }
 
-/** Threads at a time: each may take its memory. */
-const enter = turnsOf('reading files', 2);
+/** Threads at a time: each may take its memory. Who waits holds their file meanwhile. */
+const enter = turnsOf('reading files', 2, 8);

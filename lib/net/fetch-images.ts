@@ -21,13 +21,20 @@ export async function fetchImages(named: readonly NamedImage[], signal?: AbortSi
   const until = signal ? AbortSignal.any([signal, late]) : late;
   const waiting = named.slice(0, MAX_COUNT);
   const came = new Map<string, Uint8Array>();
-  let total = 0;
+  // Each is promised all that it may take before it is asked for, so that together they never take more.
+  let left = MAX_TOTAL_BYTES;
+  let underWay = 0;
+  const mayBegin = () => left >= MAX_BYTES || (underWay === 0 && left > 0);
   const next = async (): Promise<void> => {
-    for (let image = waiting.shift(); image && total < MAX_TOTAL_BYTES && !until.aborted; image = waiting.shift()) {
-      const file = await fetchFile(image.address, { types: TYPES, maxBytes: Math.min(MAX_BYTES, MAX_TOTAL_BYTES - total), time: ONE_MS, signal: until }, network).catch(() => null);
-      if (!file) continue;
-      total += file.bytes.byteLength;
-      came.set(image.id, file.bytes);
+    while (waiting.length > 0 && mayBegin() && !until.aborted) {
+      const image = waiting.shift()!;
+      const maxBytes = Math.min(MAX_BYTES, left);
+      left -= maxBytes;
+      underWay += 1;
+      const file = await fetchFile(image.address, { types: TYPES, maxBytes, time: ONE_MS, signal: until }, network).catch(() => null);
+      underWay -= 1;
+      left += maxBytes - (file?.bytes.byteLength ?? 0);
+      if (file) came.set(image.id, file.bytes);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));

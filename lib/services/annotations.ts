@@ -32,7 +32,7 @@ export async function createAnnotation(actor: Actor, articleId: string, input: C
     const access = await articleFor(actor, articleId, 'annotation.create');
     requireSection(access, input.visibility);
     revision ??= access.currentRevision;
-    const placed = await placeTarget(access, { ...input.target, revision });
+    const placed = await placeTarget(actor, access, { ...input.target, revision });
     return openThread(actor, access, input, placed, once);
   };
   const madeId = await onSteadyText(open).catch(async (error: unknown) => {

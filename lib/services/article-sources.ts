@@ -60,7 +60,13 @@ function fileOf(source: Exclude<ArticleSource, { address: string } | { text: str
   return { format, bytes: source.bytes };
 }
 
-const refused = ({ code, message }: ImportProblem): AppError => new AppError(/too_large$/.test(code) ? 'too_large' : 'validation', message, { fields: { content: message } });
+/** Seconds in which whoever waits to have a file read has had their turn. */
+const BUSY_SECONDS = 60;
+
+function refused({ code, message }: ImportProblem): AppError {
+  if (code === 'busy') return new AppError('unavailable', message, { retryAfter: BUSY_SECONDS });
+  return new AppError(/too_large$/.test(code) ? 'too_large' : 'validation', message, { fields: { content: message } });
+}
 
 type KeptImages = { kept: Map<string, { width: number; height: number }>; notice: string | null };
 

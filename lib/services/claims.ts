@@ -81,7 +81,7 @@ export async function claimFilters(actor: Actor, articleId: string): Promise<{ t
 export async function overlappingClaim(actor: Actor, articleId: string, target: TargetInput): Promise<ThreadView | null> {
   const access = await articleFor(actor, articleId, 'article.read');
   const reader = readerOf(actor, access);
-  const place = await placeTarget(access, target).catch((error: unknown) => (error instanceof AppError ? null : Promise.reject(error)));
+  const place = await placeTarget(actor, access, target).catch((error: unknown) => (error instanceof AppError ? null : Promise.reject(error)));
   if (!place || place.target.start === null || place.target.end === null) return null;
   const start = place.target.position;
   const end = start + place.target.end - place.target.start;

@@ -1,5 +1,5 @@
 import { queries } from '../db/client';
-import { sql } from '../db/sql';
+import { anyOf, sql } from '../db/sql';
 import type { Actor } from '../policy/actor';
 import { seminarFor } from './access';
 import type { ImageSize } from './images';
@@ -7,10 +7,10 @@ import { type PictureProblem, reencode } from './images/reencode';
 
 /** Pictures of one file that are kept; more is an album. */
 export const MAX_IMAGES = 200;
-/** What one person's drafts may hold in pictures: those of the oldest drafts go first. */
+/** What one person's drafts may hold in pictures, and so what one may: those of the oldest drafts go first. */
 const MAX_DRAFT_BYTES = 100 * 1024 * 1024;
 
-/** What became of a picture that was brought in: its size as it is kept, or why it is not; `many` for those beyond the most. */
+/** What became of a picture that was brought in: its size as it is kept, or why it is not; `many` for those beyond the most, in number or in all together. */
 export type Stored = ImageSize | PictureProblem | 'many';
 
 /**
@@ -21,24 +21,30 @@ export type Stored = ImageSize | PictureProblem | 'many';
 export async function keepDraftImages(actor: Actor, seminarId: string, found: readonly { id: string; bytes: Uint8Array }[], signal?: AbortSignal): Promise<Map<string, Stored>> {
   await seminarFor(actor, seminarId, 'article.import');
   const stored = new Map<string, Stored>(found.slice(MAX_IMAGES).map(({ id }) => [id, 'many']));
+  let held = 0;
   for (const { id, bytes } of found.slice(0, MAX_IMAGES)) {
     signal?.throwIfAborted();
     const made = await reencode(bytes);
     if (made.ok) {
       const { mediaType, width, height, bytes: data } = made.picture;
+      if (held + data.length > MAX_DRAFT_BYTES) {
+        stored.set(id, 'many');
+        continue;
+      }
+      held += data.length;
       await queries.$executeRaw(sql`
         INSERT INTO "ArticleImage" ("id", "seminarId", "mediaType", "width", "height", "bytes", "createdById")
         VALUES (${id}::uuid, ${seminarId}::uuid, ${mediaType}, ${width}, ${height}, ${data}::bytea, ${actor.userId}::uuid)`);
     }
     stored.set(id, made.ok ? { width: made.picture.width, height: made.picture.height } : made.problem);
   }
-  if (found.length > 0) await makeRoom(actor);
+  if (held > 0) await makeRoom(actor, found.map(({ id }) => id));
   return stored;
 }
 
-/** Lets go of the pictures of the actor's oldest drafts where all together are too large. */
-const makeRoom = (actor: Actor): Promise<number> => queries.$executeRaw(sql`
+/** Lets go of the pictures of the actor's oldest drafts where all together are too large; those of the newest, which is being made, fit and stay. */
+const makeRoom = (actor: Actor, newest: readonly string[]): Promise<number> => queries.$executeRaw(sql`
   DELETE FROM "ArticleImage" WHERE "articleId" IS NULL AND "id" IN (
     SELECT "id" FROM (
-      SELECT "id", sum(length("bytes")) OVER (ORDER BY "createdAt" DESC, "id" DESC) AS "upTo" FROM "ArticleImage" WHERE "createdById" = ${actor.userId}::uuid AND "articleId" IS NULL) i
+      SELECT "id", sum(length("bytes")) OVER (ORDER BY "id" = ${anyOf(newest)} DESC, "createdAt" DESC, "id" DESC) AS "upTo" FROM "ArticleImage" WHERE "createdById" = ${actor.userId}::uuid AND "articleId" IS NULL) i
     WHERE i."upTo" > ${MAX_DRAFT_BYTES})`);

@@ -15,14 +15,15 @@ const hashOf = (request: unknown): string => createHash('sha256').update(JSON.st
 
 /**
  * What was made under a key before, for what would be refused the second time for another reason.
- * @returns `null` for a key that is new @throws AppError conflict when it was used for something else
+ * @returns `null` for a key that is new
+ * @throws AppError conflict, with the id of what was made, when it was used for something else
  */
 export async function madeBefore(tx: Queries, actor: Actor, once: Once): Promise<string | null> {
   if (!once) return null;
   const [earlier] = await tx.$queryRaw<{ request: string; madeId: string }[]>(sql`
     SELECT "request", "madeId" FROM "IdempotencyKey" WHERE "userId" = ${actor.userId}::uuid AND "key" = ${once.key} AND "createdAt" >= ${OLDEST}`);
   if (earlier && earlier.request !== hashOf(once.request)) {
-    throw new AppError('conflict', 'This Idempotency-Key was used for another request. Use a new one for each thing you make.');
+    throw new AppError('conflict', 'This Idempotency-Key was used for another request. Use a new one for each thing you make.', { current: { id: earlier.madeId } });
   }
   return earlier?.madeId ?? null;
 }

@@ -33,6 +33,8 @@ export const LIMITS = {
   articleFile: { points: 120, duration: HOUR },
   /** Pages that are fetched from other servers, with their pictures. */
   articleFetch: { points: 30, duration: HOUR },
+  /** Large texts that are compared for a place in an older one, each in a thread of its own. */
+  largeTexts: { points: 60, duration: HOUR },
   /** Wrong join codes; right ones do not count. */
   joinMiss: { points: 30, duration: 10 * MINUTE },
 } as const;

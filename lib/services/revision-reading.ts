@@ -1,5 +1,5 @@
 import { tintSegments } from '../core/anchoring/tint';
-import { compareRevisions } from '../core/revisions/compare';
+import type { Comparison } from '../core/revisions/compare';
 import { MAX_TOUCHED, type RevisionComparison, type RevisionEntry, type RevisionReading, STANDING_PER_PARAGRAPH, type StandingThread } from '../core/revisions/history';
 import { type Stand, touchedBy } from '../core/revisions/touched';
 import { queries } from '../db/client';
@@ -8,9 +8,11 @@ import { notFound } from '../errors';
 import type { Actor } from '../policy/actor';
 import { type Reader, readerOf } from '../policy/scopes';
 import { type ArticleAccess, articleFor } from './access';
+import { KeptWork } from './kept-work';
 import { currentParagraphs } from './paragraphs';
 import { entriesOf, revisedArticle } from './revision-list';
 import { type RevisionOf, standingIn, standingThreads } from './revision-places';
+import { comparisonOf } from './text-thread';
 
 /** One revision's text, with the annotations that stood in it then, as far as the reader may see them. @throws not_found */
 export async function readRevision(actor: Actor, articleId: string, number: number): Promise<RevisionReading> {
@@ -44,9 +46,12 @@ export async function readRevision(actor: Actor, articleId: string, number: numb
   };
 }
 
+/** Whoever reads on is told of the same change at the same time. */
+const comparisons = new KeptWork<Comparison>(2);
+
 /**
  * Two revisions side by side, with the threads that their differences touch, in either of them.
- * @throws not_found unless both are ready
+ * @throws not_found unless both are ready; unavailable where comparing takes too long
  */
 export async function readComparison(actor: Actor, articleId: string, from: number, to: number): Promise<RevisionComparison> {
   const access = await articleFor(actor, articleId, 'article.read');
@@ -61,7 +66,8 @@ export async function readComparison(actor: Actor, articleId: string, from: numb
     standsIn(reader, old),
     standsIn(reader, fresh),
   ]);
-  const comparison = compareRevisions(before, after);
+  const key = `${articleId} ${from} ${to}`;
+  const comparison = await (comparisons.get(key) ?? comparisons.keep(key, comparisonOf(before, after)));
   const touched = touchedBy(comparison.rows, inText(stoodBefore), inText(standAfter));
   const ids = [...touched.values()].flat();
   const shown = ids.slice(0, MAX_TOUCHED);

@@ -1,7 +1,6 @@
 import { AT_ONCE, type RevisionView } from '../core/revisions/view';
 import { bringer, type Change } from '../core/revisions/bring';
 import { isSameText } from '../core/revisions/changes';
-import { keysOf } from '../core/revisions/keys';
 import { type Paragraph, placeParagraphs, revisionText } from '../core/document/article';
 import { queries, transaction } from '../db/client';
 import { type Queries, sql } from '../db/sql';
@@ -22,6 +21,7 @@ import { type NewRevision, revisionsSoFar, writeRevision } from './revision-rows
 import { earlierTexts, standingsOf } from './revision-standings';
 import { Carried, switchTo } from './revision-switch';
 import { revisionsWhere, revisionTextOf } from './revision-views';
+import { isLarge, keysFor } from './text-thread';
 
 /**
  * Gives an article a new text, and brings every annotation over to it. A large one is brought over by a
@@ -32,8 +32,8 @@ import { revisionsWhere, revisionTextOf } from './revision-views';
  */
 export async function saveRevision(actor: Actor, articleId: string, input: SaveRevisionInput, once?: Once): Promise<RevisionView> {
   const { expectedRevision, blocks, note = null, about = {} } = input;
-  return revise(actor, articleId, { expectedRevision, note, about, restoredFrom: null }, once, (old, usedKeys) => {
-    const keys = keysOf(old, blocks, usedKeys);
+  return revise(actor, articleId, { expectedRevision, note, about, restoredFrom: null }, once, async (old, usedKeys) => {
+    const keys = await keysFor(old, blocks, usedKeys);
     return blocks.map(({ kind, text, format }, index) => ({ key: keys[index]!, kind, text, ...(format ? { format } : {}) }));
   });
 }
@@ -43,12 +43,12 @@ export async function restoreRevision(actor: Actor, articleId: string, number: n
   const access = await articleFor(actor, articleId, 'article.revise');
   const { paragraphs } = await revisionTextOf(actor, access, number);
   // Its paragraphs have the keys that they had: a key is never given to anything else.
-  return revise(actor, articleId, { expectedRevision: input.expectedRevision, note: input.note ?? null, about: {}, restoredFrom: number }, once, () => paragraphs);
+  return revise(actor, articleId, { expectedRevision: input.expectedRevision, note: input.note ?? null, about: {}, restoredFrom: number }, once, async () => paragraphs);
 }
 
 type Asked = { expectedRevision: number; note: string | null; about: ArticleAbout; restoredFrom: number | null };
 
-async function revise(actor: Actor, articleId: string, asked: Asked, once: Once, textAfter: (old: readonly Paragraph[], usedKeys: number) => readonly Paragraph[]): Promise<RevisionView> {
+async function revise(actor: Actor, articleId: string, asked: Asked, once: Once, textAfter: (old: readonly Paragraph[], usedKeys: number) => Promise<readonly Paragraph[]>): Promise<RevisionView> {
   const access = await articleFor(actor, articleId, 'article.revise');
   const { currentRevision: from } = access;
   const made = (await madeBefore(queries, actor, once)) ?? (await make());
@@ -60,7 +60,7 @@ async function revise(actor: Actor, articleId: string, asked: Asked, once: Once,
     if (asked.expectedRevision !== from) throw await outOfDate(actor, access);
     const [old, { newest, underWay, usedKeys }] = await Promise.all([currentParagraphs(articleId, from), revisionsSoFar(queries, articleId)]);
     if (underWay) throw new AppError('conflict', 'A new text of this article is being made ready already. Please wait until it is there.');
-    const paragraphs = textAfter(old, usedKeys).map(({ key, kind, text, format }) => ({ key, kind, text, ...(format ? { format } : {}) }));
+    const paragraphs = (await textAfter(old, usedKeys)).map(({ key, kind, text, format }) => ({ key, kind, text, ...(format ? { format } : {}) }));
     const next: NewRevision = { id: newId(), articleId, seminarId: access.seminarId, from, number: newest + 1, restoredFrom: asked.restoredFrom, note: asked.note, paragraphs };
     try {
       return isSameText(old, paragraphs) ? await aboutOnly(actor, access, asked.about, once) : await keep(actor, next, asked.about, once, old);
@@ -75,7 +75,7 @@ async function keep(actor: Actor, next: NewRevision, about: ArticleAbout, once: 
   const { articleId, seminarId, from, number, restoredFrom } = next;
   const standings = await standingsOf(queries, next);
   const characters = Math.max(revisionText(old).length, revisionText(next.paragraphs).length);
-  const isSmall = standings.length <= AT_ONCE.annotations && characters <= AT_ONCE.characters;
+  const isSmall = standings.length <= AT_ONCE.annotations && !isLarge(characters);
   const known = [{ revision: from, paragraphs: placeParagraphs(old) }];
   const change: Change = { from: known[0]!, to: { revision: number, paragraphs: placeParagraphs(next.paragraphs) }, earlier: isSmall ? await earlierTexts(articleId, standings, known) : [] };
   const bring = bringer(change);

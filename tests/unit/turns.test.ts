@@ -20,3 +20,15 @@ it('lets so many at a thing at once, in order, also where the module is there tw
   second();
   (await page())();
 });
+
+it('refuses who comes when so many wait already', async () => {
+  const { Crowded, turnsOf } = await import('@/lib/turns');
+  const turn = turnsOf('a test’s own, crowded', 1, 1);
+  const end = await turn();
+  const second = turn();
+  await expect(turn()).rejects.toBeInstanceOf(Crowded);
+  end();
+  const third = turn();
+  (await second)();
+  (await third)();
+});

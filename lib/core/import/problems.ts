@@ -13,7 +13,8 @@ export type ImportProblemCode =
   | 'no_text'
   | 'too_complex'
   | 'too_many_pages'
-  | 'too_slow';
+  | 'too_slow'
+  | 'busy';
 
 /** Why a text cannot be brought in, in words that say how to mend it. */
 export type ImportProblem = { code: ImportProblemCode; message: string };
@@ -32,6 +33,7 @@ const MESSAGES: Record<ImportProblemCode, string> = {
   too_complex: 'The file unpacks to more, or is nested deeper, than any article. Open it in the program that made it, and save the article alone.',
   too_many_pages: 'The PDF has too many pages. Save the pages of one article or chapter as a PDF of their own.',
   too_slow: 'Reading the file took too long or too much memory. Bring it in parts, or save it as plain text.',
+  busy: 'Many files are being read just now. Please try again in a minute.',
 };
 
 export const importProblem = (code: ImportProblemCode): ImportProblem => ({ code, message: MESSAGES[code] });

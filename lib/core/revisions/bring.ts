@@ -40,12 +40,13 @@ const DOUBT: readonly AnchorState[] = ['anchored', 'moved', 'edited', 'orphaned'
 /**
  * Brings annotations over into a revision, one at a time; the texts are aligned once for all of them.
  * Passages follow their words, annotations on a whole paragraph its key, and those on the article stay.
+ * @param aligned the texts of `from` and `to` where they are aligned already; else it is done when a passage needs it
  */
-export function bringer(change: Change): (standing: Standing) => Brought {
+export function bringer(change: Change, aligned?: Alignment): (standing: Standing) => Brought {
   const { from, to } = change;
   const old = new Map([...change.earlier, from].map((each) => [each.revision, textOf(each)]));
   const fresh = textOf(to);
-  const alignments = new Map<number, Alignment>();
+  const alignments = new Map<number, Alignment>(aligned ? [[from.revision, aligned]] : []);
   const alignmentFrom = (text: Text): Alignment => {
     const known = alignments.get(text.revision);
     if (known) return known;

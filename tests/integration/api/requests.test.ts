@@ -1,20 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { operations } from '@/app/api/v1/operations';
 import { MAX_BODY_BYTES } from '@/lib/http/body';
 import { METHODS } from '@/lib/http/route';
 import { db } from '@/lib/db/client';
 import { ask } from '../../support/api';
 import { useTestDatabase } from '../../support/database';
-import { makeArticle, tokenOf } from '../../support/factories';
+import { makeArticle, makeUser, tokenOf } from '../../support/factories';
 
 useTestDatabase();
 
 let token: string;
 let annotations: `/api/v1/articles/${string}/annotations`;
 let userId: string;
+let articleId: string;
+let seminarId: string;
 beforeAll(async () => {
   const article = await makeArticle();
   userId = article.in.people.participant.id;
+  [articleId, seminarId] = [article.id, article.in.id];
   token = await tokenOf(article.in.people.participant);
   annotations = `/api/v1/articles/${article.id}/annotations`;
 });
@@ -142,6 +146,23 @@ describe('a body', () => {
     expect(sent).toBeLessThan(2 * MAX_BODY_BYTES);
     expect((await post(' '.repeat(MAX_BODY_BYTES + 1))).status).toBe(413);
     expect((await post('{}', { 'Content-Length': String(MAX_BODY_BYTES + 1) })).status).toBe(413);
+  });
+
+  it('that may be large is not taken in from who may not send it', async () => {
+    const stranger = await tokenOf(await makeUser());
+    const large = operations().filter(({ maxBodyBytes }) => maxBodyBytes !== undefined);
+    expect(large.length).toBeGreaterThan(2);
+    for (const { method, path } of large) {
+      const address = path.replace('{article}', articleId).replace('{seminar}', seminarId) as `/${string}`;
+      for (const [who, status] of [[token, 403], [stranger, 404], [undefined, 401]] as const) {
+        // Whoever asks for a first piece of it is told of that.
+        const pull = vi.fn((controller: ReadableStreamDefaultController<Uint8Array>) => controller.enqueue(new Uint8Array(65_536)));
+        const raw = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
+        const { headers, ...answer } = await ask(`${method} ${address}`, { token: who, raw });
+        expect([path, answer.status, headers.get('connection')]).toEqual([path, status, 'close']);
+        expect(pull).not.toHaveBeenCalled();
+      }
+    }
   });
 
   it('that lies too deep in itself is refused', async () => {

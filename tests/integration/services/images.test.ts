@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { db } from '@/lib/db/client';
+import { db, queries } from '@/lib/db/client';
+import { sql } from '@/lib/db/sql';
 import { newId } from '@/lib/ids';
 import { saveRevisionInput } from '@/lib/schemas/revisions';
 import { keepArticleInput } from '@/lib/schemas/seminars';
@@ -147,6 +148,35 @@ describe('the pictures of a draft', () => {
     await sweepDraftImages();
     const left = await db.articleImage.findMany({ where: { id: { in: [old, fresh, kept] } }, select: { id: true } });
     expect(left.map(({ id }) => id).toSorted()).toEqual([fresh, kept].toSorted());
+  });
+
+  it('stay while their own draft is made, and take the place of those of older ones', async () => {
+    const { instructor } = seminar.people;
+    await db.articleImage.deleteMany({ where: { createdById: instructor.id, articleId: null } });
+    const [older, newer] = [await draftOf(instructor), await draftOf(instructor)];
+    // As large as all drafts of a person may be together.
+    await queries.$executeRaw(sql`UPDATE "ArticleImage" SET "bytes" = convert_to(repeat('x', ${100 * 1024 * 1024}::int), 'UTF8') WHERE "id" = ${older}::uuid`);
+    const found = await Promise.all([1, 2, 3].map(async () => ({ id: newId(), bytes: await png() })));
+    await keepDraftImages(actorOf(instructor), seminar.id, found);
+    const left = await db.articleImage.findMany({ where: { createdById: instructor.id, articleId: null }, select: { id: true } });
+    expect(left.map(({ id }) => id).toSorted()).toEqual([newer, ...found.map(({ id }) => id)].toSorted());
+  });
+
+  it('of an article that was kept before are told as such', async () => {
+    const id = await draftOf(seminar.people.instructor);
+    await keep(seminar.people.instructor, id);
+    await expect(keep(seminar.people.instructor, id)).rejects.toMatchObject({ code: 'validation', message: expect.stringMatching(/article that you kept before/) });
+  });
+
+  it('are the one article’s that was kept, however often it is sent; what was mended since is told to be none of it', async () => {
+    const actor = actorOf(seminar.people.instructor);
+    const once = (request: unknown) => ({ key: 'the same draft, sent again', request });
+    const draft = withImages(await draftOf(seminar.people.instructor));
+    const made = await keepArticle(actor, seminar.id, draft, once(draft));
+    expect((await keepArticle(actor, seminar.id, draft, once(draft))).id).toBe(made.id);
+    const mended = { ...draft, title: 'Pictures, mended' };
+    await expect(keepArticle(actor, seminar.id, mended, once(mended))).rejects.toMatchObject({ code: 'conflict', current: { id: made.id } });
+    expect(await db.article.count({ where: { title: mended.title } })).toBe(0);
   });
 
   it('are so many at most, and tell which were not kept', async () => {

@@ -2,9 +2,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { alignTexts } from '@/lib/core/anchoring/reanchor';
 import { placeParagraphs, revisionText } from '@/lib/core/document/article';
 import { bringer } from '@/lib/core/revisions/bring';
+import { compareRevisions } from '@/lib/core/revisions/compare';
+import { keysOf } from '@/lib/core/revisions/keys';
 import { db, queries, transaction } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
 import { newId } from '@/lib/ids';
@@ -18,6 +21,7 @@ import { JOB_HANDLERS } from '@/lib/services/job-handlers';
 import { type NewRevision, writeRevision } from '@/lib/services/revision-rows';
 import { textOf } from '@/lib/services/revision-standings';
 import { Carried, switchTo } from '@/lib/services/revision-switch';
+import { readComparison } from '@/lib/services/revision-reading';
 import { getRevision, listRevisions } from '@/lib/services/revision-views';
 import { restoreRevision, saveRevision } from '@/lib/services/revisions';
 import { getAnnotation } from '@/lib/services/threads';
@@ -28,6 +32,10 @@ import { actorOf, makeAnnotation, makeArticle, makeComment, makeSeminar, PARAGRA
 import { exportOf } from '@/tests/support/imports';
 import { LiveReader } from '@/tests/support/live';
 
+// What compares texts is looked at here, not changed; threads load their own.
+vi.mock('@/lib/core/anchoring/reanchor', { spy: true });
+vi.mock('@/lib/core/revisions/compare', { spy: true });
+vi.mock('@/lib/core/revisions/keys', { spy: true });
 useTestDatabase();
 
 let article: Awaited<ReturnType<typeof makeArticle>>;
@@ -233,6 +241,22 @@ describe('a large article', () => {
     expect(await listRevisions(actorOf(people().participant), article.id)).toMatchObject([{ number: 2, state: 'ready', current: true, done: 0, total: 0 }, { number: 1 }]);
     expect(await getAnnotation(me(), meanwhile.id)).toMatchObject({ anchorState: 'anchored', target: { paragraph: 'p9', exact: 'barn 104' } });
     expect(await db.event.count({ where: { articleId: article.id, type: 'article.revised' } })).toBe(1);
+  });
+
+  it('is compared in threads, so that the app answers meanwhile, and once for all who ask', async () => {
+    const works = [alignTexts, compareRevisions, keysOf].map((work) => vi.mocked(work).mockClear());
+    await big();
+    expect(await keysNow()).toEqual(LONG.map((_, index) => `p${index + 1}`));
+    await runRevision({ id: await waiting() }, { signal: never });
+    expect(await keysNow()).toEqual(['p301', ...LONG.map((_, index) => `p${index + 1}`)]);
+    const late = () => overlappingClaim(actorOf(people().participant), article.id, { revision: 1, paragraph: 'p8', exact: 'harvest 49' });
+    const claim = await makeAnnotation(article, { kind: 'claim', target: { revision: 1, paragraph: 'p8', exact: 'harvest 49' } });
+    const spent = () => db.rateLimit.aggregate({ where: { key: { startsWith: 'largeTexts' } }, _sum: { points: true } }).then(({ _sum }) => _sum.points);
+    const before = await spent();
+    expect((await Promise.all([late(), late(), late()])).map((found) => found?.id)).toEqual([claim.id, claim.id, claim.id]);
+    expect(await spent()).toBe(before);
+    expect(await readComparison(actorOf(people().participant), article.id, 1, 2)).toMatchObject({ wordsAdded: 3, wordsRemoved: 0 });
+    for (const work of works) expect(work).not.toHaveBeenCalled();
   });
 
   it('is brought over by whichever process lives, and given up with a word where none can', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { READ_LIMITS } from '@/lib/imports/limits';
 import { readArticleFile } from '@/lib/imports/read';
+import { turnsOf } from '@/lib/turns';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const code = async (...file: Parameters<typeof readArticleFile>) => {
@@ -21,6 +22,17 @@ it('ends a reading that takes too long, or that nobody waits for', async () => {
   const reading = readArticleFile(slow, READ_LIMITS, unwanted.signal);
   unwanted.abort(new Error('unwanted'));
   await expect(reading).rejects.toThrow('unwanted');
+}, 30_000);
+
+it('says that it is busy where many are being read, and reads on when they are done', async () => {
+  const turns = turnsOf('reading files', 2, 8);
+  const running = await Promise.all([turns(), turns()]);
+  const waiting = Array.from({ length: 8 }, () => turns());
+  const file = { format: 'html' as const, bytes: bytes('<p>A text.</p>') };
+  expect(await code(file)).toBe('busy');
+  for (const end of running) end();
+  for (const turn of waiting) (await turn)();
+  expect(await code(file)).toBeNull();
 }, 30_000);
 
 it('refuses what is empty or too large before it reads', async () => {

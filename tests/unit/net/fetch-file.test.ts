@@ -131,3 +131,11 @@ it('the pictures of a page come in their order, without those that do not', asyn
   const came = await fetchImages([...images, { id: '4', address: 'http://10.0.0.1/4' }], undefined, network);
   expect(came.map(({ id, bytes }) => [id, Buffer.from(bytes).toString()])).toEqual([['1', '/1'], ['3', '/3']]);
 });
+
+it('the pictures of a page are so large together at most, to the byte', async () => {
+  const large = Buffer.alloc(9 * 1024 * 1024);
+  const network = await site((_, response) => response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': large.length }).end(large));
+  const came = await fetchImages(Array.from({ length: 8 }, (_, index) => ({ id: `${index}`, address: `http://news.test/${index}` })), undefined, network);
+  // Six of nine MiB are 54 of the 60 that may come; a seventh has no room.
+  expect(came).toHaveLength(6);
+}, 30_000);

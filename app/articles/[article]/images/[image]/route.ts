@@ -2,7 +2,7 @@ import { pictureResponse } from '@/lib/http/picture';
 import { getImage } from '@/lib/services/images';
 
 /** A picture of an article, for its pages. */
-export async function GET(_: Request, { params }: { params: Promise<{ article: string; image: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ article: string; image: string }> }): Promise<Response> {
   const { article, image } = await params;
-  return pictureResponse((actor) => getImage(actor, article, image));
+  return pictureResponse(request, image, (actor) => getImage(actor, article, image));
 }

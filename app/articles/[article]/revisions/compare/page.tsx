@@ -19,8 +19,11 @@ export const metadata: Metadata = { title: 'Compare revisions' };
 export default async function ComparePage({ params, searchParams }: Props) {
   const { article: id } = await params;
   const asked = await searchParams;
-  const actor = await pageActor(`/articles/${id}/revisions/compare`);
-  const { to, from } = await asWanted(numberOf(asked.to), numberOf(asked.from), () => orNotFound(listRevisionHistory(actor, id)));
+  const wanted = { from: numberOf(asked.from), to: numberOf(asked.to) };
+  const query = new URLSearchParams(Object.entries(wanted).flatMap(([name, number]) => (number === null ? [] : [[name, String(number)]])));
+  const path = `/articles/${id}/revisions/compare`;
+  const actor = await pageActor(query.size > 0 ? `${path}?${query}` : path);
+  const { to, from } = await asWanted(wanted.to, wanted.from, () => orNotFound(listRevisionHistory(actor, id)));
   const comparison = await orNotFound(readComparison(actor, id, from, to));
   return (
     <main className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 py-12">

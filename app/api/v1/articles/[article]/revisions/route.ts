@@ -3,6 +3,7 @@ import { MAX_ARTICLE_BYTES } from '@/lib/core/import/limits';
 import { z } from 'zod';
 import { revisionView } from '@/lib/schemas/api';
 import { saveRevisionInput } from '@/lib/schemas/revisions';
+import { articleFor } from '@/lib/services/access';
 import { saveRevision } from '@/lib/services/revisions';
 import { listRevisions } from '@/lib/services/revision-views';
 
@@ -18,5 +19,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(
     { method: 'POST', path, summary: 'Give an article a new text, to which its annotations are brought over; instructors only', body: saveRevisionInput, maxBodyBytes, answer: revisionView },
     ({ actor, params, body, once }) => saveRevision(actor, params.article, body, once),
+    ({ actor, params }) => articleFor(actor, params.article, 'article.revise'),
   ),
 );

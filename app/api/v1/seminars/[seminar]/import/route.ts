@@ -1,6 +1,7 @@
 import { MAX_IMPORT_BYTES } from '@/lib/core/limits';
 import { methods, route } from '@/lib/http/route';
 import { importFile, importQuery, importReportView, importRequest } from '@/lib/schemas/imports';
+import { seminarFor } from '@/lib/services/access';
 import { importFileOf } from '@/lib/services/import-files';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
@@ -15,5 +16,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
       answer: importReportView,
     },
     ({ actor, params, query: { dryRun, ...query }, body }) => importFileOf(actor, params.seminar, importRequest.parse(query), body, new Date(), dryRun),
+    ({ actor, params }) => seminarFor(actor, params.seminar, 'article.import'),
   ),
 );

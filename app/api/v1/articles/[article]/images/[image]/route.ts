@@ -7,8 +7,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(
     { method: 'GET', path: '/api/v1/articles/{article}/images/{image}', summary: 'A picture of an article, by the id in its paragraph’s format', file: Object.keys(EXTENSIONS) },
     async ({ actor, params }) => {
-      const { mediaType, bytes } = await getImage(actor, params.article, params.image);
-      return { name: `${params.image}.${EXTENSIONS[mediaType]}`, mediaType, pieces: once(bytes) };
+      const { mediaType, read } = await getImage(actor, params.article, params.image);
+      return { name: `${params.image}.${EXTENSIONS[mediaType]}`, mediaType, pieces: once(await read()) };
     },
   ),
 );
