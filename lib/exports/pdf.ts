@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ExportFormat, ExportSource } from '../core/exports/model';
+import type { ExportFormat, ExportPicture, ExportSource } from '../core/exports/model';
 import { cleanLine } from '../core/exports/office/clean';
 import { hasRightToLeft } from '../core/exports/office/direction';
+import { picturesIn } from '../core/exports/pictures';
 import { numbered } from './pdf/article';
 import { compose, type Item, missingItem } from './pdf/compose';
 import type { Look } from './pdf/font-files';
@@ -23,12 +24,13 @@ async function* write({ head, articles }: ExportSource): AsyncGenerator<Uint8Arr
   const titles: string[] = [];
   const authors = new Set<string>();
   let language = 'en';
-  for await (const { article, threads } of articles) {
+  for await (const { article, picture, threads } of articles) {
     const first = titles.length === 0;
     if (first) language = article.language;
     const all = [];
     for await (const thread of threads) all.push(thread);
-    items.push(...compose(head, article, numbered(article, all, head.options.text, titles.length + 1), first));
+    const pictures = head.options.text ? await picturesIn(article, picture, { opaque: true }) : new Map<string, ExportPicture>();
+    items.push(...compose(head, article, numbered(article, all, head.options.text, titles.length + 1), pictures, first));
     titles.push(cleanLine(article.title));
     if (article.byline) authors.add(cleanLine(article.byline));
   }
@@ -85,6 +87,8 @@ async function print(paper: Paper, items: readonly Item[]): Promise<void> {
     if (item.newPage) paper.newPage();
     if (!part || part.notes !== notes) part = { notes, element: paper.within(paper.root, notes ? 'Sect' : 'Art') };
     list = item.list ? (list ?? paper.within(part.element, 'L')) : null;
+    if (item.figure) paper.figure(part.element, item.figure);
+    if (item.figure && setting.pieces.length === 0) continue;
     const text = setting.pieces.map((piece) => piece.text).join('');
     const element = paper.within(list ? paper.within(list, 'LI') : part.element, tag, {
       ...(language ? { lang: language } : {}),

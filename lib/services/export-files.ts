@@ -38,7 +38,7 @@ function watched({ head, articles }: ExportSource, onThread: OnThread): ExportSo
     }
   }
   async function* articlesOf() {
-    for await (const { article, threads } of articles) yield { article, threads: threadsOf(threads) };
+    for await (const { threads, ...rest } of articles) yield { ...rest, threads: threadsOf(threads) };
   }
   return { head, articles: articlesOf() };
 }

@@ -8,6 +8,7 @@ import type { ExportInput, ExportScope } from '../schemas/exports';
 import type { ArticleAccess } from './access';
 import { articleOf } from './articles';
 import { presenterFor } from './export-people';
+import { picturesFrom } from './export-pictures';
 import { exportQuery, type ExportRow, sizeQuery } from './export-rows';
 import { asked, type Asked, partsOf } from './export-scope';
 import { titles } from './insight/places';
@@ -47,9 +48,10 @@ export async function openExport(actor: Actor, what: ExportScope, input: ExportI
 async function* articlesIn(at: Snapshot, asking: Asked): AsyncGenerator<Opened> {
   const { seminarId, parts } = await partsOf(asking, at);
   const present = await presenterFor(at, seminarId, asking.input.names);
+  const pictures = picturesFrom(at);
   for (const { access, reader, threads } of parts) {
     const rows = at.rows<ExportRow>(exportQuery(reader, threads, asking.input), BATCH);
-    yield { article: await articleView(access, at), threads: mapped(rows, (row) => present(reader, row)) };
+    yield { article: await articleView(access, at), picture: pictures(access.articleId), threads: mapped(rows, (row) => present(reader, row)) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Paragraph } from '../../lib/core/document/article';
-import type { ExportArticle, ExportOptions, ExportSource, ExportThread } from '../../lib/core/exports/model';
+import type { ExportArticle, ExportOptions, ExportSource, ExportThread, PictureOf } from '../../lib/core/exports/model';
 import { article, at, block, comment, doc, item, linked, par, person, thread, words } from './export-makers';
 
 /** Taken from here they are used after the fixture was made, whose ids stand in golden files and go on from the ones before. */
@@ -89,8 +89,11 @@ async function* each<T>(items: Iterable<T>): AsyncIterable<T> {
   for (const item of items) yield item;
 }
 
+/** A file without room for any. */
+export const noPicture: PictureOf = () => Promise.resolve(null);
+
 /** A source to be read once, as every source is. */
-export function sourceOf(articles: { article: ExportArticle; threads: Iterable<ExportThread> }[], options: Partial<ExportOptions> = {}): ExportSource {
+export function sourceOf(articles: { article: ExportArticle; threads: Iterable<ExportThread> }[], options: Partial<ExportOptions> = {}, picture: PictureOf = noPicture): ExportSource {
   return {
     head: {
       exportedAt: '2026-09-02T08:30:00.000Z',
@@ -98,7 +101,7 @@ export function sourceOf(articles: { article: ExportArticle; threads: Iterable<E
       seminar: { id: '00000000-0000-7000-8000-0000000000b1', name: 'Rivers & Money [2026]' },
       options: { ...ALL, ...options },
     },
-    articles: each(articles.map(({ article, threads }) => ({ article, threads: each(threads) }))),
+    articles: each(articles.map(({ article, threads }) => ({ article, picture, threads: each(threads) }))),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Paragraph, placeParagraphs, revisionText } from '@/lib/core/document/article';
 import { richTextFromMarkdown } from '@/lib/core/document/markdown';
-import type { ExportArticle, ExportComment, ExportPerson, ExportSource, ExportThread } from '@/lib/core/exports/model';
+import type { ExportArticle, ExportComment, ExportPerson, ExportSource, ExportThread, PictureOf } from '@/lib/core/exports/model';
+import { noPicture } from './export-fixture';
 
 /** Articles and threads with everything that paper and Word find hard. Every sentence is made up for these tests. */
 
@@ -89,14 +90,14 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
 }
 
 /** The fixture as an export reads it; `text: false` leaves the articles' words out. */
-export const source = (made: { article: ExportArticle; threads: ExportThread[] }[] = [{ article, threads }], text = true, seminar = 'Reading & counting'): ExportSource => ({
+export const source = (made: { article: ExportArticle; threads: ExportThread[] }[] = [{ article, threads }], text = true, seminar = 'Reading & counting', picture: PictureOf = noPicture): ExportSource => ({
   head: {
     exportedAt: '2026-04-01T08:30:00.000Z',
     base: 'https://scholium.example',
     seminar: { id: 'seminar-1', name: seminar },
     options: { names: 'real', text, replies: true, tags: true, resolved: true },
   },
-  articles: each(made.map((one) => ({ article: one.article, threads: each(one.threads) }))),
+  articles: each(made.map((one) => ({ article: one.article, picture, threads: each(one.threads) }))),
 });
 
 /** All that a format writes, as one file. */

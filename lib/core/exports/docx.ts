@@ -2,11 +2,13 @@ import { Document, type ICommentOptions, type Paragraph, type Table } from 'docx
 import { articleParagraphs } from './docx/article';
 import { commentsOf } from './docx/comments';
 import { pack } from './docx/pack';
+import type { NumberedPicture } from './docx/picture';
 import type { Range } from './docx/ranges';
 import { styles } from './docx/styles';
 import type { ExportFormat, ExportSource } from './model';
 import { cleanLine } from './office/clean';
 import { passageOf } from './office/facts';
+import { picturesIn } from './pictures';
 
 /** Word: the articles with the threads as real comments on their words, with answers and what is resolved. */
 export const docxFormat: ExportFormat = {
@@ -22,7 +24,8 @@ async function* write({ head, articles }: ExportSource): AsyncGenerator<Uint8Arr
   const titles: string[] = [];
   const names = new Set<string>();
   let language = 'en';
-  for await (const { article, threads } of articles) {
+  const pictures: NumberedPicture[] = [];
+  for await (const { article, picture, threads } of articles) {
     if (titles.length === 0) language = article.language;
     const whole: number[][] = [];
     const ranges: Range[] = [];
@@ -34,7 +37,13 @@ async function* write({ head, articles }: ExportSource): AsyncGenerator<Uint8Arr
       else whole.push(numbers);
       comments.push(...made);
     }
-    children.push(...articleParagraphs(article, head.options.text, whole, ranges, titles.length > 0));
+    const shown = new Map<string, NumberedPicture>();
+    for (const [key, found] of head.options.text ? await picturesIn(article, picture) : []) {
+      const numbered = { ...found, number: pictures.length + 1 };
+      pictures.push(numbered);
+      shown.set(key, numbered);
+    }
+    children.push(...articleParagraphs(article, head.options.text, whole, ranges, shown, titles.length > 0));
     titles.push(cleanLine(article.title));
     if (article.byline) names.add(cleanLine(article.byline));
   }
@@ -48,5 +57,5 @@ async function* write({ head, articles }: ExportSource): AsyncGenerator<Uint8Arr
     comments: { children: comments },
     sections: [{ children }],
   });
-  yield await pack(document, head.exportedAt);
+  yield await pack(document, head.exportedAt, pictures);
 }

@@ -1,12 +1,14 @@
 import { tintSegments } from '../anchoring/tint';
-import { paragraphAt } from '../document/article';
+import { paragraphAt, type PlacedParagraph } from '../document/article';
 import { isSafeLink } from '../document/links';
 import { linkHtml } from './html-body';
+import { type FigurePart, figureHtml } from './html-figure';
 import { callHtml, paragraphHtml } from './html-text';
 import { type Numbered, threadHtml } from './html-thread';
 import { element, type Html, startTag } from './html-tree';
 import { articleAddress, paragraphLabel } from './labels';
-import type { ExportArticle, ExportHead } from './model';
+import type { ExportArticle, ExportHead, PictureOf } from './model';
+import { pictureIn } from './pictures';
 import { passageOf, spanOf } from './thread';
 
 /** Where a thread stands in the file: below the title, beside a paragraph by its key, or at the end. */
@@ -21,7 +23,7 @@ const WHOLE = Symbol('the whole article');
 const LOST = Symbol('not found');
 
 /** An article with its threads beside it, piece by piece: a row for each paragraph. Without its text, only those with threads. */
-export function* articleHtml(head: ExportHead, article: ExportArticle, number: number, threads: readonly Numbered[]): Iterable<string> {
+export async function* articleHtml(head: ExportHead, { article, picture }: { article: ExportArticle; picture: PictureOf }, number: number, threads: readonly Numbered[]): AsyncIterable<string> {
   const { text } = head.options;
   const prefix = `a${number}-`;
   const at = grouped(threads, article);
@@ -36,10 +38,18 @@ export function* articleHtml(head: ExportHead, article: ExportArticle, number: n
   yield startTag('section', { class: `piece${text ? ' beside' : ''}`, 'aria-labelledby': `${prefix}title` });
   yield row(titleHtml(head, article, prefix, text ? whole : []), text ? beside(whole, true) : []);
   if (!text && whole.length > 0) yield row(element('h3', {}, 'Whole article'), beside(whole, false));
-  for (const paragraph of article.paragraphs) {
-    const here = take(paragraph.key);
-    const own = { id: prefix + paragraph.key, dir: 'auto', lang: article.language };
-    if (text) yield row(element('div', { class: 'words' }, paragraphHtml(paragraph, own, tints, here)), beside(here, true));
+  const partOf = (paragraph: PlacedParagraph): FigurePart => ({ paragraph, own: { id: prefix + paragraph.key, dir: 'auto', lang: article.language }, threads: take(paragraph.key) });
+  const rowOf = (words: Html, here: readonly Numbered[]) => row(element('div', { class: 'words' }, words), beside(here, true));
+  const { paragraphs } = article;
+  for (let index = 0; index < paragraphs.length; index += 1) {
+    const part = partOf(paragraphs[index]!);
+    const { paragraph, own, threads: here } = part;
+    // One at a time, so that no more than one is in memory.
+    const shown = text ? await pictureIn(paragraph, picture) : null;
+    if (shown) {
+      const caption = paragraphs[index + 1]?.kind === 'figure_caption' ? partOf(paragraphs[(index += 1)]!) : null;
+      yield rowOf(figureHtml(part, shown, caption, tints), [...here, ...(caption?.threads ?? [])]);
+    } else if (text) yield rowOf(paragraphHtml(paragraph, own, tints, here), here);
     else if (here.length > 0) yield row(element('h3', {}, paragraphLabel(paragraph.key)), beside(here, false));
   }
   const lost = [...at.values()].flat();

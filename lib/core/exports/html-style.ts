@@ -35,6 +35,7 @@ a:focus-visible, pre:focus-visible { outline: 2px solid var(--accent); outline-o
 .words .pull { font-size: 1.25rem; }
 .words p, .words h3, .words figcaption { white-space: pre-line; }
 figure { margin: 0; }
+img { display: block; max-width: 100%; max-height: 90vh; width: auto; height: auto; background: #fff; border-radius: .25rem; margin-block-end: .5rem; }
 figcaption { color: var(--quiet); font-size: .9375rem; }
 mark { color: inherit; background: var(--tint-1); border-radius: .15em; }
 mark.p2 { background: var(--tint-2); }
@@ -57,5 +58,5 @@ code { font-family: ui-monospace, monospace; font-size: .9em; }
   @page { margin: 2cm; }
   body { font-size: 11pt; } body > header, main { max-width: none; padding: 0; }
   .links { display: none; } .beside .row { display: block; } .words { max-width: none; } mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .piece + .piece { break-before: page; } h1, h2, h3, h4 { break-after: avoid; } .thread { break-inside: auto; } .thread > .title + p, blockquote { break-inside: avoid; } p { orphans: 2; widows: 2; } }
+  .piece + .piece { break-before: page; } h1, h2, h3, h4 { break-after: avoid; } figure { break-inside: avoid; } img { max-height: 20cm; } .thread { break-inside: auto; } .thread > .title + p, blockquote { break-inside: avoid; } p { orphans: 2; widows: 2; } }
 `;

@@ -6,6 +6,7 @@ import { linkHtml } from './html-body';
 import { callId, type Numbered, threadId } from './html-thread';
 import { type Attributes, element, type Html, together } from './html-tree';
 import { KIND_LABEL } from './labels';
+import { pictureLead } from './pictures';
 import { spanOf } from './thread';
 
 /**
@@ -24,7 +25,7 @@ export function paragraphHtml(paragraph: PlacedParagraph, own: Attributes, tints
       // A list of one item each would be read out as such: the bullet is drawn, and a number stands in the text.
       return element('div', { ...own, class: `item${format.list?.ordered ? ' numbered' : ''}${format.list?.depth ? ` depth-${format.list.depth}` : ''}` }, element('p', {}, words));
     case 'image':
-      return element('p', { ...own, class: 'quiet' }, paragraph.text === '' ? 'Picture' : 'Picture: ', words);
+      return element('p', { ...own, class: 'quiet' }, pictureLead(paragraph, false), words);
     case 'footnote':
       return element('p', { ...own, class: 'note' }, format.label === undefined ? null : `${format.label}. `, words);
     case 'quotation':
@@ -55,7 +56,7 @@ function rowHtml(paragraph: PlacedParagraph, own: Attributes, tints: readonly Se
 }
 
 /** Words cut where tints and calls are, so that overlapping passages are never elements across each other. @param start @param end of the part in the revision's text */
-function wordsHtml(paragraph: PlacedParagraph, tints: readonly Segment[], threads: readonly Numbered[], start = paragraph.start, end = paragraph.end): (Html | string)[] {
+export function wordsHtml(paragraph: PlacedParagraph, tints: readonly Segment[], threads: readonly Numbered[], start = paragraph.start, end = paragraph.end): (Html | string)[] {
   const here = tints.filter((each) => each.start < end && each.end > start);
   const calls = threads.map((numbered) => ({ at: Math.min(end, spanOf(numbered.thread)?.end ?? end), numbered }));
   const edges = [start, end, ...here.flatMap((each) => [each.start, each.end]), ...calls.map(({ at }) => at)];

@@ -3,7 +3,7 @@ export type Html = { readonly html: string };
 export type Child = Html | string | null;
 export type Attributes = Record<string, string | number | null>;
 
-const VOID = new Set(['br', 'meta']);
+const VOID = new Set(['br', 'img', 'meta']);
 
 /**
  * An element. Strings within it are words and are escaped; `null` is nothing, as a child and as an attribute.

@@ -5,8 +5,8 @@ import { element, startTag } from './html-tree';
 import { headLines } from './labels';
 import type { ExportFormat, ExportSource } from './model';
 
-/** Nothing but the styles of the file itself, should a reader's browser ever find something else in it. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+/** Nothing but the styles and pictures of the file itself, should a reader's browser ever find something else in it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** One file to read, print and keep: the article with its threads beside it. */
 export const htmlFormat: ExportFormat = {
@@ -42,7 +42,7 @@ async function* write({ head, articles }: ExportSource): AsyncIterable<string> {
     // A paragraph's tints need all threads of its article.
     const threads: Numbered[] = [];
     for await (const thread of piece.threads) threads.push({ thread, number: (last += 1) });
-    yield* articleHtml(head, piece.article, article, threads);
+    yield* articleHtml(head, piece, article, threads);
   }
   yield '</main>\n</body>\n</html>\n';
 }

@@ -53,5 +53,8 @@ export function headLines({ exportedAt, options }: ExportHead): string[] {
 
 export const articleAddress = ({ base }: ExportHead, id: string): string => `${base}/articles/${encodeURIComponent(id)}`;
 
+/** The address of a picture, for whoever may read its article. */
+export const pictureAddress = (head: ExportHead, article: string, picture: string): string => `${articleAddress(head, article)}/images/${encodeURIComponent(picture)}`;
+
 /** The address of a thread on its article's page. */
 export const threadAddress = (head: ExportHead, article: string, thread: string): string => `${articleAddress(head, article)}#thread-${encodeURIComponent(thread)}`;

@@ -1,16 +1,17 @@
 import type { PlacedParagraph } from '../document/article';
 import { type Group, groupsOf, type ListTree } from '../document/groups';
+import { pictureAddress } from './labels';
 import { escapeLabel, guardLines, quoted } from './markdown-escape';
 import { listsMarkdown, tableMarkdown } from './markdown-lists';
 import { type Notes, notesMarkdown } from './markdown-notes';
 import { type Call, wordsMarkdown, type WordsOptions } from './markdown-words';
-import type { ExportArticle } from './model';
+import type { ExportArticle, ExportHead } from './model';
 
 /**
  * The paragraphs of an article as they look, with the calls of its footnotes, each after the passage that it is about.
  * @param calls of the threads, in their order @param notes of the article, by label
  */
-export function paragraphsMarkdown({ paragraphs }: ExportArticle, calls: readonly Call[], notes: Notes): string {
+export function paragraphsMarkdown(head: ExportHead, { id, paragraphs }: ExportArticle, calls: readonly Call[], notes: Notes): string {
   const callsOf = callsByBlock(paragraphs, calls);
   const words = (block: PlacedParagraph, options: Partial<WordsOptions> = {}) => wordsMarkdown(block, { calls: callsOf.get(block.key) ?? [], notes, ...options });
   const blocks: string[] = [];
@@ -23,7 +24,7 @@ export function paragraphsMarkdown({ paragraphs }: ExportArticle, calls: readonl
       blocks.push(listsMarkdown(lists, (item, from) => words(item, { from })));
     } else if (group.kind === 'table') blocks.push(tableMarkdown(group.rows, (row, cell, head) => words(row, cellOptions(row, cell, head, callsOf.get(row.key) ?? []))));
     else if (group.kind === 'notes') blocks.push(notesMarkdown(group.notes, notes, words));
-    else if (group.kind === 'figure') blocks.push(...[group.image, ...(group.caption ? [group.caption] : [])].map((block) => blockMarkdown(block, words)));
+    else if (group.kind === 'figure') blocks.push(pictureMarkdown(head, id, group.image, words), ...(group.caption ? [blockMarkdown(group.caption, words)] : []));
     else blocks.push(blockMarkdown(group.block, words));
   }
   return blocks.filter(Boolean).join('\n\n');
@@ -65,11 +66,16 @@ function blockMarkdown(block: PlacedParagraph, words: (block: PlacedParagraph, o
       return quoted(guardLines(words(block)));
     case 'figure_caption':
       return labelled('Figure', guardLines(words(block)));
-    case 'image':
-      return labelled('Picture', guardLines(words(block))) || 'Picture';
     default:
       return guardLines(words(block));
   }
+}
+
+/** A picture by its words, with the way to it: in a file of text it would be a page of letters. */
+function pictureMarkdown(head: ExportHead, article: string, block: PlacedParagraph, words: (block: PlacedParagraph) => string): string {
+  const { image } = block.format ?? {};
+  const lead = image ? `[Picture](${pictureAddress(head, article, image.id)})` : 'Picture';
+  return labelled(lead, guardLines(words(block))) || lead;
 }
 
 const labelled = (label: string, words: string) => words && `${label}: ${words}`;

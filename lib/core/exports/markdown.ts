@@ -47,7 +47,7 @@ async function* withText(head: ExportHead, article: ExportArticle, threads: Asyn
   yield `${title(head, article)}${ofAll.join('')}\n\n${bylineMarkdown(article, sourceOf(article))}\n`;
   const notes = notesOf(article.paragraphs, numbers.lastNote);
   numbers.lastNote += notes.size;
-  const text = paragraphsMarkdown(article, calls, notes);
+  const text = paragraphsMarkdown(head, article, calls, notes);
   if (text) yield `\n${text}\n`;
   if (lost.length > 0) yield `\n### Not in this revision\n\n${lost.join('\n')}\n`;
   for (const note of written) yield `\n${note}\n`;

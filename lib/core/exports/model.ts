@@ -94,10 +94,23 @@ export type ExportThread = {
   updatedAt: string;
 };
 
+/** A picture as it is kept. Width and height are pixels. */
+export type ExportPicture = { mediaType: 'image/png' | 'image/jpeg'; width: number; height: number; bytes: Uint8Array };
+
+/** What one file holds of pictures at most; those beyond it are told by their words. Less than an import takes. */
+export const MAX_EXPORT_PICTURES = 1_000;
+export const MAX_EXPORT_PICTURE_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Fetches a picture of the article by the id in its block's format, for formats that show it: `null` where the file
+ * has no room for it. Can be asked while the article is the one being read. `opaque`: upon white, for paper.
+ */
+export type PictureOf = (id: string, look?: { opaque: boolean }) => Promise<ExportPicture | null>;
+
 /** Read once, from front to back, so that a large export need not fit into memory. */
 export type ExportSource = {
   head: ExportHead;
-  articles: AsyncIterable<{ article: ExportArticle; threads: AsyncIterable<ExportThread> }>;
+  articles: AsyncIterable<{ article: ExportArticle; picture: PictureOf; threads: AsyncIterable<ExportThread> }>;
 };
 
 /** How much an export would hold, and its first thread. `characters` are those of its comments. */

@@ -1,16 +1,20 @@
 import type { PlacedParagraph } from '../../core/document/article';
 import { outlineOf } from '../../core/document/outline';
-import type { ExportArticle, ExportHead } from '../../core/exports/model';
-import { cleanLine } from '../../core/exports/office/clean';
+import type { ExportArticle, ExportHead, ExportPicture } from '../../core/exports/model';
+import { cleanLine, cleanText } from '../../core/exports/office/clean';
 import { directionOfText } from '../../core/exports/office/direction';
+import { alternativeOf, pictureLead } from '../../core/exports/pictures';
 import { annotated, type Numbered, numberOf } from './article';
+import type { StyledText } from './lines';
 import { HEADINGS, LOOKS, PARAGRAPHS } from './looks';
 import { noteOf } from './notes';
-import type { Setting } from './paper';
+import type { Figure, Setting } from './paper';
 
 /** One paragraph of the document: what it is in the structure, and how it is set. */
 export type Item = {
   setting: Setting;
+  /** Stands above the words, if there are any. */
+  figure?: Figure;
   tag: string;
   /** Of the structure's parts: the article, its list, its notes. */
   list?: boolean;
@@ -24,15 +28,20 @@ export type Item = {
 /** A list item that brings its own number or letter needs no bullet. */
 const OWN_MARK = /^\s*(?:\p{N}{1,4}|\p{L})[.)]/u;
 
+/** Above a picture, in points. */
+const FIGURE_SPACE = 12;
 /** How far a list within a list is set in, in points. */
 const STEP = 16;
 
+/** Those that are shown, by the keys of their blocks. */
+export type Pictures = ReadonlyMap<string, ExportPicture>;
+
 /** An article with its numbers, then its threads by number. */
-export function compose(head: ExportHead, article: ExportArticle, notes: readonly Numbered[], first: boolean): Item[] {
-  return [...articleItems(head, article, notes, first), ...noteItems(notes)];
+export function compose(head: ExportHead, article: ExportArticle, notes: readonly Numbered[], pictures: Pictures, first: boolean): Item[] {
+  return [...articleItems(head, article, notes, pictures, first), ...noteItems(notes)];
 }
 
-function articleItems({ options }: ExportHead, article: ExportArticle, notes: readonly Numbered[], first: boolean): Item[] {
+function articleItems({ options }: ExportHead, article: ExportArticle, notes: readonly Numbered[], pictures: Pictures, first: boolean): Item[] {
   const { language } = article;
   const title = cleanLine(article.title) || 'Untitled';
   const whole = notes.filter(({ passage }) => passage === null);
@@ -53,24 +62,27 @@ function articleItems({ options }: ExportHead, article: ExportArticle, notes: re
     ...line(article.dateline),
   ];
   const outline = outlineOf(article.paragraphs);
-  if (options.text) items.push(...article.paragraphs.map((paragraph) => blockItem(paragraph, notes, language, outline.get(paragraph.key))));
+  if (options.text) items.push(...article.paragraphs.map((paragraph) => blockItem(paragraph, notes, language, outline.get(paragraph.key), pictures.get(paragraph.key))));
   return [...items, ...line(article.authorNote), ...line(article.source)];
 }
 
 /** @param level of a heading: its place in the outline, below the article's title */
-function blockItem(paragraph: PlacedParagraph, notes: readonly Numbered[], language: string, level: number | undefined): Item {
+function blockItem(paragraph: PlacedParagraph, notes: readonly Numbered[], language: string, level: number | undefined, picture: ExportPicture | undefined): Item {
   const { kind, text, format = {} } = paragraph;
   const { tag, indent, before, ...rest } = PARAGRAPHS[kind];
   const list = kind === 'list_item';
   const style = level === undefined ? rest.style : HEADINGS[(format.level ?? 1) - 1]!;
-  const said = saidBefore(paragraph);
+  const said = saidBefore(paragraph, picture !== undefined);
+  const words = annotated(paragraph, notes, style);
   return {
+    ...(picture ? { figure: { picture, alternative: cleanText(alternativeOf(paragraph)), language, before: FIGURE_SPACE } } : {}),
     tag: level === undefined ? tag : `H${Math.min(6, level + 1)}`,
     list,
     language,
     ...(level === undefined ? {} : { bookmark: { level: level + 1, title: cleanLine(text) } }),
     setting: {
-      pieces: [...(said ? [{ text: said, style }] : []), ...annotated(paragraph, notes, style)],
+      // Of a picture that is seen they are printed only where somebody spoke about them.
+      pieces: picture && !words.some(isSpoken) ? [] : [...(said ? [{ text: said, style }] : []), ...words],
       direction: directionOfText(text, language),
       indent: indent + (list ? STEP * (format.list?.depth ?? 0) : 0),
       before,
@@ -80,9 +92,12 @@ function blockItem(paragraph: PlacedParagraph, notes: readonly Numbered[], langu
   };
 }
 
-/** What stands before the words of a block that says itself what it is. */
-function saidBefore({ kind, text, format }: PlacedParagraph): string {
-  if (kind === 'image') return text === '' ? 'Picture' : 'Picture: ';
+/** Shaded, or a thread's number. */
+const isSpoken = ({ style }: StyledText) => Boolean(style.tint) || style.here !== undefined;
+
+/** What stands before the words of a block that says itself what it is. @param shown of a picture: whether it stands above them */
+function saidBefore({ kind, text, format }: PlacedParagraph, shown: boolean): string {
+  if (kind === 'image') return pictureLead({ text, format }, shown);
   return kind === 'footnote' && format?.label !== undefined ? `${cleanLine(format.label)}. ` : '';
 }
 

@@ -1,5 +1,7 @@
 import PDFDocument from 'pdfkit';
+import type { ExportPicture } from '../../core/exports/model';
 import type { Direction } from '../../core/exports/office/direction';
+import { sizeWithin } from '../../core/exports/pictures';
 import { type Face, RIGHT_TO_LEFT } from './face';
 import type { Fonts } from './fonts';
 import { type Run, setLines, sizeOf, type StyledText } from './lines';
@@ -19,8 +21,17 @@ export type Setting = {
   keep?: number;
 };
 
+/** A picture to be set. `before` is points; `alternative` is read out in its place, in the language. */
+export type Figure = { picture: ExportPicture; alternative: string; language: string; before: number };
+
 const MARGIN = { side: 78, top: 72, bottom: 84 };
 const LEADING = 1.42;
+/** Of a pixel, 96 of which are an inch. */
+const POINTS = 0.75;
+/** A picture is no higher, 20 cm, so that a page has room for it and its caption. */
+const HIGHEST = 567;
+/** Stays free below a picture for the beginning of its caption. */
+const CAPTION = 44;
 const TINTS = ['#fff3c9', '#ffe39a', '#ffd36b'];
 
 /** What a document says of itself. */
@@ -107,6 +118,20 @@ export class Paper {
       for (const runs of byLink(line)) this.#setRuns(element, runs, left, baseline);
       this.#y += height;
     });
+  }
+
+  /** Sets a picture as large as it is, or as the column and the page allow, in an element of its own. */
+  figure(parent: Element, { picture, alternative, language, before }: Figure): void {
+    const { width, height } = sizeWithin(picture, { width: this.#width, height: HIGHEST }, POINTS);
+    if (this.#y > MARGIN.top) this.#y += before;
+    this.#need(height + CAPTION);
+    const top = this.#y;
+    const left = MARGIN.side;
+    const says = { alt: alternative, lang: language, placement: 'Block', bbox: [left, top, left + width, top + height] };
+    const element = this.doc.struct('Figure', says as Parameters<PDFKit.PDFDocument['struct']>[1]);
+    parent.add(element);
+    element.add(() => void this.doc.image(picture.bytes as Buffer, left, top, { width, height }));
+    this.#y += height;
   }
 
   /** Draws what leads to one place, or nowhere; what leads somewhere is a link in the structure, too. */

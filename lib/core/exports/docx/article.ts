@@ -2,7 +2,9 @@ import { HeadingLevel, type IParagraphOptions, type Paragraph, type Table } from
 import { PARAGRAPH_SEPARATOR, type PlacedParagraph } from '../../document/article';
 import type { ExportArticle } from '../model';
 import { cleanLine } from '../office/clean';
-import type { Range } from './ranges';
+import { pictureLead } from '../pictures';
+import { pictureParagraph, type Pictures } from './picture';
+import { marksWithin, type Range } from './ranges';
 import { tableOf } from './table';
 import { paragraphOf } from './words';
 
@@ -15,8 +17,8 @@ const DEEPEST = 8;
 /** How far a list is set in, in twentieths of a point. */
 const STEP = 720;
 
-/** How a block looks, and what stands before its words. */
-function looksOf({ kind, text, format = {} }: PlacedParagraph): { looks: IParagraphOptions; before?: string; leaning?: boolean } {
+/** How a block looks, and what stands before its words. @param shown of a picture: whether it stands above them */
+function looksOf({ kind, text, format = {} }: PlacedParagraph, shown: boolean): { looks: IParagraphOptions; before?: string; leaning?: boolean } {
   switch (kind) {
     case 'heading':
       return { looks: { heading: HEADINGS[(format.level ?? 1) - 1]! } };
@@ -29,7 +31,7 @@ function looksOf({ kind, text, format = {} }: PlacedParagraph): { looks: IParagr
     case 'pull_quote':
       return { looks: { style: 'IntenseQuote' }, leaning: true };
     case 'image':
-      return { looks: { style: 'Caption' }, before: text === '' ? 'Picture' : 'Picture: ' };
+      return { looks: { style: 'Caption' }, before: pictureLead({ text, format }, shown) };
     case 'footnote':
       return { looks: { style: 'Caption' }, ...(format.label === undefined ? {} : { before: `${cleanLine(format.label)}. ` }) };
     case 'figure_caption':
@@ -44,8 +46,9 @@ function looksOf({ kind, text, format = {} }: PlacedParagraph): { looks: IParagr
  * An article as Word's paragraphs and tables, with every comment on its words.
  * @param whole the comments that stand on the article as a whole: on its title
  * @param ranges the others, by offset in the revision's text
+ * @param pictures those that are shown, by the keys of their blocks
  */
-export function articleParagraphs(article: ExportArticle, text: boolean, whole: number[][], ranges: Range[], newPage: boolean): (Paragraph | Table)[] {
+export function articleParagraphs(article: ExportArticle, text: boolean, whole: number[][], ranges: Range[], pictures: Pictures, newPage: boolean): (Paragraph | Table)[] {
   const { language, byline, authorNote, dateline, source } = article;
   const title = cleanLine(article.title) || 'Untitled';
   const onTitle = whole.map((comments) => ({ start: 0, end: title.length, comments }));
@@ -55,13 +58,13 @@ export function articleParagraphs(article: ExportArticle, text: boolean, whole: 
     paragraphOf({ text: title, start: 0, next: Infinity }, onTitle, language, { heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage }),
     ...line(byline, 'Byline'),
     ...line(dateline, 'Byline'),
-    ...(text ? blocks(article, ranges) : []),
+    ...(text ? blocks(article, ranges, pictures) : []),
     ...line(authorNote, 'Byline'),
     ...line(source, 'Byline'),
   ];
 }
 
-function blocks({ paragraphs, language }: ExportArticle, ranges: Range[]): (Paragraph | Table)[] {
+function blocks({ paragraphs, language }: ExportArticle, ranges: Range[], pictures: Pictures): (Paragraph | Table)[] {
   const nexts = new Map(paragraphs.map(({ key, end }, index) => [key, paragraphs[index + 1]?.start ?? end + PARAGRAPH_SEPARATOR.length]));
   const nextOf = ({ key }: PlacedParagraph): number => nexts.get(key)!;
   const made: (Paragraph | Table)[] = [];
@@ -70,13 +73,20 @@ function blocks({ paragraphs, language }: ExportArticle, ranges: Range[]): (Para
     if (table.length > 0) made.push(...tableOf(table, ranges, language, nextOf));
     table = [];
   };
-  for (const block of paragraphs) {
+  for (const [index, block] of paragraphs.entries()) {
     if (block.kind !== 'table_row' || block.format?.row?.first) endTable();
     if (block.kind === 'table_row') {
       table.push(block);
       continue;
     }
-    const { looks, ...rest } = looksOf(block);
+    const shown = pictures.get(block.key);
+    if (shown) {
+      // Its words are printed, too, where a comment begins or ends on them.
+      const spoken = marksWithin(ranges, block, nextOf(block)).length > 0;
+      made.push(pictureParagraph(block, shown, spoken || paragraphs[index + 1]?.kind === 'figure_caption'));
+      if (!spoken) continue;
+    }
+    const { looks, ...rest } = looksOf(block, shown !== undefined);
     made.push(paragraphOf({ text: block.text, spans: block.format?.spans, start: block.start, next: nextOf(block), ...rest }, ranges, language, looks));
   }
   endTable();

@@ -1,5 +1,6 @@
 import { type Document, Packer } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type ZippableFile, zipSync } from 'fflate';
+import { MEDIA, type NumberedPicture, withPictures } from './picture';
 
 const CORE = 'docProps/core.xml';
 /** A zip's times have no zone: this one reads the same wherever it is written. */
@@ -14,11 +15,14 @@ const RANDOM = /"(rId[\w-]{21})"/g;
  * The document's file. Left to itself the library puts the time of day into it, twice over, and random names; here the
  * same document gives the same bytes, and says that it is from `exportedAt`.
  */
-export async function pack(document: Document, exportedAt: string): Promise<Uint8Array> {
+export async function pack(document: Document, exportedAt: string, pictures: readonly NumberedPicture[]): Promise<Uint8Array> {
   const files = unzipSync(await Packer.pack(document, 'uint8array'));
   const time = new Date(exportedAt).toISOString().replace(/\.\d+/, '');
   const core = strFromU8(files[CORE]!).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${time}`);
-  return zipSync({ ...files, ...withoutChance(files), [CORE]: strToU8(core) }, { mtime: MODIFIED, os: 3 });
+  const parts = withPictures({ ...files, ...withoutChance(files), [CORE]: strToU8(core) }, pictures);
+  // Pictures are as small as they get.
+  const zipped = Object.entries(parts).map(([name, part]): [string, ZippableFile] => [name, name.startsWith(MEDIA) ? [part, { level: 0 }] : part]);
+  return zipSync(Object.fromEntries(zipped), { mtime: MODIFIED, os: 3 });
 }
 
 /** The parts that name links' addresses, by number in the order of the document. */

@@ -65,7 +65,7 @@ describe('an export as HTML', () => {
   it('has no script, and a policy that would let none run', async () => {
     const { tags } = read(await html());
     expect(tags.map(({ name }) => name)).not.toContain('script');
-    expect(tags[3]).toEqual({ name: 'meta', attributes: { 'http-equiv': 'Content-Security-Policy', content: 'default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;' } });
+    expect(tags[3]).toEqual({ name: 'meta', attributes: { 'http-equiv': 'Content-Security-Policy', content: 'default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:' } });
   });
 
   it('leads from each passage to its thread and back', async () => {

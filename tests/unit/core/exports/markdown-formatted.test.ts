@@ -17,7 +17,7 @@ type Block = Omit<Paragraph, 'key'>;
 
 const place = (blocks: readonly Block[]) => placeParagraphs(blocks.map((block, index) => ({ key: `p${index + 1}`, ...block })));
 const markdown = (paragraphs: PlacedParagraph[], places: readonly number[] = []) =>
-  paragraphsMarkdown({ ...BRIDGE_ARTICLE, paragraphs }, places.map((at, index) => ({ at, number: index + 1 })), notesOf(paragraphs, 0));
+  paragraphsMarkdown(sourceOf([]).head, { ...BRIDGE_ARTICLE, paragraphs }, places.map((at, index) => ({ at, number: index + 1 })), notesOf(paragraphs, 0));
 
 /** As GitHub shows it, but for what it adds around footnotes: a call is `{label}`. */
 function render(text: string): string {

@@ -17,7 +17,7 @@ const threads = [thread(article, pia, 'p1', 'ferries names every crossing', [com
 const from = () => source([{ article, threads }]);
 
 describe('formatted text in a PDF', () => {
-  const items = () => compose({ ...from().head }, article, numbered(article, threads, true), true);
+  const items = () => compose({ ...from().head }, article, numbered(article, threads, true), new Map(), true);
   const pieces = (key: string) => {
     const at = article.paragraphs.findIndex((each) => each.key === key);
     return items()[at + 1]!.setting.pieces.map(({ text, style: { look, raised, lowered, tint, to } }) => [text, look, ...(raised ? ['raised'] : []), ...(lowered ? ['lowered'] : []), ...(tint ? [tint] : []), ...(to ? [to] : [])]);
@@ -60,7 +60,7 @@ describe('formatted text in a PDF', () => {
       for (const role of ['H2', 'H3', 'H4', 'Link', 'Note']) expect(roles, role).toContain(role);
       expect(file.pages.flatMap(({ links }) => links)).toEqual(expect.arrayContaining([REGISTER, 'https://archive.example.org/']));
       const text = file.text.replace(/\s+/g, '');
-      expect(text).toContain('Picture:Apageoftheregister');
+      expect(text).toContain('Picture(leftout:toomuchforonefile):Apageoftheregister');
       expect(text).toContain('1.Twohands,accordingtothearchive');
     });
   });
