@@ -25,7 +25,7 @@ export async function importHypothesis(actor: Actor, { seminar, article }: Into,
     if (!parsed.ok) throw refused(parsed.problems);
     const made = threadsOfHypothesis(parsed.rows);
     leftOut = made.leftOut;
-    const articles = [{ ...about, paragraphs: [], threads: made.threads }];
+    const articles = [{ ...about, paragraphs: [], pictures: [], threads: made.threads }];
     const problems = unstorable({ articles }, now.getTime(), 20);
     if (problems.length > 0) throw refused(problems);
     return { articles, origin: 'hypothesis', about: { format: 'Hypothesis' } };

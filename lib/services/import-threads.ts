@@ -9,9 +9,10 @@ import { AppError } from '../errors';
 import type { Actor } from '../policy/actor';
 import { seminarFor } from './access';
 import { appendAudit } from './audit';
-import { counterpartOf, keepCounterpart } from './import-articles';
+import { counterpartOf, keepCounterpart, type KeptPictures } from './import-articles';
 import { knownPosts } from './import-ids';
 import { keepGuests, type People, peopleFor } from './import-people';
+import { keepPictures } from './import-pictures';
 import { writePlan } from './import-rows';
 import { claimTypesFor } from './import-tags';
 import { onSteadyText, requireRevision } from './revision-guard';
@@ -61,6 +62,18 @@ export async function bringIn(actor: Actor, seminarId: string, { read, now, dryR
   // Who may not do this is not told what is wrong with the file.
   await seminarFor(actor, seminarId, 'article.import');
   const source = read();
+  const pictures = await keepPictures(actor, seminarId, source.articles, { dryRun, within: WITHIN_MS / 2, most: MAX_PROBLEMS });
+  try {
+    if (pictures.problems.length > 0) throw refused(pictures.problems);
+    return await bringInAll(actor, seminarId, source, { kept: pictures.kept, now, dryRun });
+  } finally {
+    await pictures.letGo();
+  }
+}
+
+type Rest = { kept: ReadonlyMap<ParsedArticle, KeptPictures>; now: Date; dryRun: boolean };
+
+function bringInAll(actor: Actor, seminarId: string, source: Source, { kept, now, dryRun }: Rest): Promise<ImportReport> {
   // What is placed in a text that is changed meanwhile is placed anew.
   return onSteadyText(() => db.$transaction(
     async (tx) => {
@@ -70,7 +83,7 @@ export async function bringIn(actor: Actor, seminarId: string, { read, now, dryR
       const report = emptyReport(dryRun);
       const people = await peopleFor(tx, seminarId, source.origin);
       const works: (() => Promise<void>)[] = [];
-      const into: Into = { seminarId, people, claimType: await claimTypesFor(tx, seminarId), planned: new Set(), report };
+      const into: Into = { seminarId, people, claimType: await claimTypesFor(tx, seminarId), planned: new Set(), report, kept };
       for (const article of source.articles) works.push(...(await planArticle(tx, actor, into, article)));
       if (people.guests.size > MAX_GUESTS) throw refused([{ item: 'file', reason: `names ${people.guests.size} people who are not members; at most ${MAX_GUESTS} can be kept as guests.` }]);
       report.guests = [...people.guests.values()].sort();
@@ -86,10 +99,10 @@ export async function bringIn(actor: Actor, seminarId: string, { read, now, dryR
   ));
 }
 
-type Into = { seminarId: string; people: People; report: ImportReport } & Pick<Known, 'claimType' | 'planned'>;
+type Into = { seminarId: string; people: People; report: ImportReport; kept: Rest['kept'] } & Pick<Known, 'claimType' | 'planned'>;
 
 /** What is to be written for one article of the file; nothing where all of it is here. */
-async function planArticle(tx: Tx, actor: Actor, { seminarId, people, claimType, planned, report }: Into, article: ParsedArticle): Promise<(() => Promise<void>)[]> {
+async function planArticle(tx: Tx, actor: Actor, { seminarId, people, claimType, planned, report, kept }: Into, article: ParsedArticle): Promise<(() => Promise<void>)[]> {
   const counterpart = await counterpartOf(tx, seminarId, article);
   if (!counterpart) {
     report.threads.leftOut += article.threads.length;
@@ -99,10 +112,11 @@ async function planArticle(tx: Tx, actor: Actor, { seminarId, people, claimType,
   const { id: articleId, title, made, sameArticle, revision, paragraphs } = counterpart;
   if (made && report.articles.some(({ id }) => id === articleId)) throw refused([{ item: `article ${article.id}`, reason: 'its id stands in the file twice' }]);
   report.articles.push({ id: articleId, title, made });
+  if (made) for (const { id, bytes } of article.pictures) if (bytes === null) note(report.leftOut, `article ${article.id}, picture ${id}`, 'is not in the file, which would have been too large with it. Its words stay.');
   const known = await knownPosts(tx, actor, { seminarId, articleId }, article.threads);
   const plan = await planAll(article.threads, textsOf(article.paragraphs, paragraphs, sameArticle), { ...people, ...known, claimType, planned }, report);
   return [
-    ...(made ? [() => keepCounterpart(tx, actor, seminarId, article, counterpart)] : []),
+    ...(made ? [() => keepCounterpart(tx, actor, seminarId, article, counterpart, kept.get(article) ?? new Map())] : []),
     ...(plan.threads.length + plan.comments.length > 0 ? [() => requireRevision(tx, articleId, revision), () => writePlan(tx, actor, { seminarId, articleId }, plan)] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { checkRichText, type RichTextProblem } from '../document/rich-text';
 import type { ExportProblem } from './json-parse';
 import type { ExportFile } from './json-schema';
+import { MAX_EXPORT_PICTURES } from './model';
 
 type Article = ExportFile['articles'][number];
 type Thread = Article['threads'][number];
@@ -28,9 +29,15 @@ export function checkFile(file: ExportFile, most: number): ExportProblem[] {
   const articles = once(say, 'article');
   const threads = once(say, 'thread');
   const comments = once(say, 'comment');
+  let pictures = 0;
   for (const article of file.articles) {
     articles(article.id, '');
     checkParagraphs(article, say);
+    const picture = once(say, 'picture');
+    for (const { id, bytes } of article.pictures) {
+      picture(id.toLowerCase(), `article ${article.id}, `);
+      if (bytes !== null) pictures += 1;
+    }
     const keys = new Set(article.paragraphs.map(({ key }) => key));
     for (const thread of article.threads) {
       if (problems.length >= most) return problems;
@@ -41,6 +48,7 @@ export function checkFile(file: ExportFile, most: number): ExportProblem[] {
       checkComments(thread, say);
     }
   }
+  if (pictures > MAX_EXPORT_PICTURES) say('file', `holds ${pictures} pictures; at most ${MAX_EXPORT_PICTURES} can be imported. Export it article by article.`);
   return problems;
 }
 

@@ -73,7 +73,7 @@ function wrongKind(value: unknown): string | null {
   return `Version ${JSON.stringify(version) ?? 'is missing'} cannot be read, only versions 1 to ${JSON_VERSION}.${newer}`;
 }
 
-const NOUNS: Record<string, string> = { articles: 'article', paragraphs: 'paragraph', threads: 'thread', comments: 'comment', tags: 'tag', people: 'person' };
+const NOUNS: Record<string, string> = { articles: 'article', paragraphs: 'paragraph', pictures: 'picture', threads: 'thread', comments: 'comment', tags: 'tag', people: 'person' };
 
 /** "article 1, thread 3 (0197…), comment 2 (0197…), text": lists counted from 1, things by their id. */
 function itemAt(value: unknown, path: readonly PropertyKey[]): string {

@@ -8,7 +8,7 @@ import { MAX_COMMENT_LENGTH, MAX_EMAIL_LENGTH, MAX_LINK_LENGTH, MAX_NAME_LENGTH,
 import { REACTIONS } from '../reactions';
 import { MAX_TAG_LENGTH } from '../tags';
 import { JSON_VERSION } from './json';
-import { NAMES } from './model';
+import { MAX_EXPORT_PICTURE_BYTES, NAMES } from './model';
 
 /** Ours are UUIDs; where names are removed, people have numbers, and other programs may have ids of their own. */
 const id = z.string().min(1).max(100);
@@ -74,6 +74,14 @@ export const exportThread = z
   })
   .meta({ id: 'Thread' });
 
+const picture = z
+  .strictObject({
+    id: z.uuid().meta({ description: 'As the format of a paragraph has it.' }),
+    mediaType: z.enum(['image/png', 'image/jpeg']).nullable(),
+    bytes: z.base64('is not base64').max(Math.ceil(MAX_EXPORT_PICTURE_BYTES / 3) * 4).nullable(),
+  })
+  .meta({ id: 'Picture', description: 'Both null where the picture was left out, since the file would have held more than an import takes.' });
+
 /** Of one article; a reader holds them all in memory. */
 export const MAX_EXPORT_THREADS = 100_000;
 
@@ -90,6 +98,7 @@ const article = z
     paragraphs: z
       .array(z.strictObject({ key: words(20).min(1), kind: z.enum(PARAGRAPH_KINDS), start: place, end: place, text: words(MAX_ARTICLE_BYTES).nullable(), format: blockFormat.optional() }))
       .max(MAX_PARAGRAPHS),
+    pictures: z.array(picture).max(MAX_PARAGRAPHS).default([]).meta({ description: 'Each picture of the paragraphs once; none where the export is without text.' }),
     threads: z.array(exportThread).max(MAX_EXPORT_THREADS),
   })
   .meta({ id: 'Article', description: 'The text of its paragraphs is null where the export is without it.' });
@@ -107,7 +116,7 @@ export const exportFile = z.strictObject({
 export type ExportFile = z.infer<typeof exportFile>;
 
 /** The same without looking into the threads, of any version that can be read. */
-export const exportFrame = exportFile.extend({ version: z.literal([1, JSON_VERSION]), articles: z.array(article.extend({ threads: z.array(z.unknown()).max(MAX_EXPORT_THREADS) })).max(1_000) });
+export const exportFrame = exportFile.extend({ version: z.literal([1, 2, JSON_VERSION]), articles: z.array(article.extend({ threads: z.array(z.unknown()).max(MAX_EXPORT_THREADS) })).max(1_000) });
 
 /** A thread of version 1, which told nothing of mentions, reactions and accepted answers, as one of today. */
 const firstThread = exportThread
@@ -118,6 +127,7 @@ const firstThread = exportThread
 /** How a thread of a version's files is read. */
 export const threadSchemas: ReadonlyMap<unknown, z.ZodType<z.infer<typeof exportThread>>> = new Map<unknown, z.ZodType<z.infer<typeof exportThread>>>([
   [1, firstThread],
+  [2, exportThread],
   [JSON_VERSION, exportThread],
 ]);
 

@@ -1,7 +1,8 @@
-import type { ExportArticle, ExportComment, ExportFormat, ExportPerson, ExportSource, ExportThread } from './model';
+import { base64Of } from './base64';
+import type { ExportArticle, ExportComment, ExportFormat, ExportPerson, ExportSource, ExportThread, PictureOf } from './model';
 
 /** Goes up when a reader of the version before would refuse or misread a file; see docs/decisions/exports.md. */
-export const JSON_VERSION = 2;
+export const JSON_VERSION = 3;
 
 /** Everything that an export holds; what `parseExport` reads. A line for each thread. */
 export const jsonFormat: ExportFormat = {
@@ -23,8 +24,10 @@ async function* write(source: ExportSource): AsyncIterable<string> {
   };
   yield `${open(head)},"articles":[`;
   let betweenArticles = '\n';
-  for await (const { article, threads } of source.articles) {
-    yield `${betweenArticles}${open(articleOf(article, options.text))},"threads":[`;
+  for await (const { article, picture, threads } of source.articles) {
+    yield `${betweenArticles}${open(articleOf(article, options.text))},"pictures":[`;
+    if (options.text) yield* picturesOf(article, picture);
+    yield '],"threads":[';
     let between = '\n';
     for await (const thread of threads) {
       yield between + JSON.stringify(threadOf(thread));
@@ -51,6 +54,17 @@ const articleOf = (article: ExportArticle, text: boolean) => ({
   revision: article.revision,
   paragraphs: article.paragraphs.map(({ key, kind, start, end, text: words, format }) => ({ key, kind, start, end, text: text ? words : null, ...(text && format ? { format } : {}) })),
 });
+
+/** Each picture once, by itself: a file may hold more of them than fit into memory. */
+async function* picturesOf({ paragraphs }: ExportArticle, picture: PictureOf): AsyncIterable<string> {
+  const ids = new Set(paragraphs.flatMap(({ format }) => format?.image?.id ?? []));
+  let between = '\n';
+  for (const id of ids) {
+    const found = await picture(id);
+    yield between + JSON.stringify({ id, mediaType: found?.mediaType ?? null, bytes: found && base64Of(found.bytes) });
+    between = ',\n';
+  }
+}
 
 /** Every part by its name: what a source carries besides never gets into a file. */
 const threadOf = (thread: ExportThread) => ({

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Paragraph, placeParagraphs } from '../../../../lib/core/document/article';
 import { jsonFormat } from '../../../../lib/core/exports/json';
 import { MAX_EXPORT_LENGTH, parseExport, parseExportValue } from '../../../../lib/core/exports/json-parse';
 import { exportJsonSchema } from '../../../../lib/core/exports/json-schema';
-import type { ExportComment } from '../../../../lib/core/exports/model';
+import type { ExportComment, PictureOf } from '../../../../lib/core/exports/model';
 import { doc, FIXTURE, manyThreads, sourceOf, words, written } from '../../../support/export-fixture';
 import { expectGolden } from './golden';
 
@@ -24,8 +25,8 @@ describe('an export as JSON', () => {
 
   it('comes back as it was, articles and threads alike', async () => {
     const parsed = parseExport(await json());
-    expect(parsed).toMatchObject({ ok: true, file: { format: 'scholium', version: 2, ...sourceOf([]).head } });
-    expect(parsed.ok && parsed.file.articles).toEqual(FIXTURE.map((each) => ({ ...each.article, threads: each.threads })));
+    expect(parsed).toMatchObject({ ok: true, file: { format: 'scholium', version: 3, ...sourceOf([]).head } });
+    expect(parsed.ok && parsed.file.articles).toEqual(FIXTURE.map((each) => ({ ...each.article, pictures: [], threads: each.threads })));
   });
 
   it('of version 1 is still read', async () => {
@@ -37,10 +38,49 @@ describe('an export as JSON', () => {
       for (const each of thread.comments) for (const key of ['mentions', 'reactions'] as const) delete each[key];
     }
     const parsed = parseExportValue(file);
-    expect(parsed).toMatchObject({ ok: true, file: { version: 2 } });
+    expect(parsed).toMatchObject({ ok: true, file: { version: 3 } });
     const [question] = FIXTURE[1]!.threads;
     const told = question!.comments.map((each) => ({ ...each, mentions: [], reactions: [] }));
     expect(parsed.ok && parsed.file.articles[1]!.threads[0]).toEqual({ ...question, accepted: null, comments: told });
+  });
+
+  it('of version 2, which knew no pictures, is still read', async () => {
+    const file = JSON.parse(await json()) as { version: number; articles: { pictures?: unknown }[] };
+    file.version = 2;
+    for (const each of file.articles) delete each.pictures;
+    expect(parseExportValue(file)).toMatchObject({ ok: true, file: { version: 3, articles: [{ pictures: [] }, { pictures: [] }] } });
+  });
+
+  describe('with pictures', () => {
+    const KEPT = '0197a000-0000-7000-8000-00000000000a';
+    const LEFT_OUT = '0197a000-0000-7000-8000-00000000000b';
+    const image = (key: string, id: string): Paragraph => ({ key, kind: 'image', text: `Picture ${key}`, format: { image: { id, width: 4, height: 2 } } });
+    const shown = { ...article, paragraphs: placeParagraphs([image('p1', KEPT), image('p2', LEFT_OUT), image('p3', KEPT)]) };
+    const picture: PictureOf = async (id) => (id === KEPT ? { mediaType: 'image/png', width: 4, height: 2, bytes: Uint8Array.of(1, 2, 3, 4) } : null);
+    const file = (options = {}) => written(jsonFormat.write(sourceOf([{ article: shown, threads: [] }], options, picture)));
+
+    it('holds each once, and says which were left out', async () => {
+      const parsed = parseExport(await file());
+      expect(parsed.ok && parsed.file.articles[0]!.pictures).toEqual([{ id: KEPT, mediaType: 'image/png', bytes: 'AQIDBA==' }, { id: LEFT_OUT, mediaType: null, bytes: null }]);
+    });
+
+    it('holds none without the text', async () => {
+      const text = await file({ text: false });
+      expect(text).toContain('"pictures":[],');
+      expect(text).not.toContain(KEPT);
+    });
+
+    it.each<[string, (pictures: { id: string; bytes: unknown }[]) => unknown, RegExp]>([
+      ['bytes that are no base64', (pictures) => (pictures[0]!.bytes = '<svg>'), /article 1 \(\S+\), picture 1 \(\S+\), bytes: is not base64/],
+      ['an id that is none', (pictures) => (pictures[0]!.id = '../../etc'), /picture 1 .*id/],
+      ['one twice', (pictures) => (pictures[1]!.id = KEPT.toUpperCase()), /picture 0197\S+: its id stands in the file twice/],
+      ['too many', (pictures) => pictures.push(...Array.from({ length: 1_000 }, (_, index) => ({ ...pictures[0]!, id: `0197a000-0000-7000-8000-${String(index).padStart(12, '0')}` }))), /^file: holds 1001 pictures/],
+    ])('is refused with the item and the reason: %s', async (_, change, said) => {
+      const value = JSON.parse(await file()) as { articles: { pictures: { id: string; bytes: unknown }[] }[] };
+      change(value.articles[0]!.pictures);
+      const parsed = parseExportValue(value);
+      expect(parsed.ok ? 'ok' : parsed.problems.map(({ item, reason }) => `${item}: ${reason}`).join('\n')).toMatch(said);
+    });
   });
 
   it('holds no text of the article where that is not wished for', async () => {
@@ -78,8 +118,8 @@ describe('an export as JSON', () => {
   it('has a published schema', () => {
     const schema = exportJsonSchema();
     expect(schema.$schema).toContain('2020-12');
-    expect(schema).toMatchObject({ additionalProperties: false, properties: { version: { const: 2 } } });
-    expect(Object.keys(schema.$defs ?? {})).toEqual(expect.arrayContaining(['Person', 'Comment', 'Thread', 'Article', 'Target', 'RichText']));
+    expect(schema).toMatchObject({ additionalProperties: false, properties: { version: { const: 3 } } });
+    expect(Object.keys(schema.$defs ?? {})).toEqual(expect.arrayContaining(['Person', 'Comment', 'Thread', 'Article', 'Target', 'RichText', 'Picture']));
   });
 });
 
@@ -88,8 +128,8 @@ describe('a file that is not right', () => {
     ['no JSON', '{"format":', 'It is not JSON.'],
     ['something else', '[]', 'It is not an export of Scholium'],
     ['null', 'null', 'It is not an export of Scholium'],
-    ['a newer version', '{"format":"scholium","version":3}', 'made by a newer Scholium'],
-    ['no version', '{"format":"scholium"}', 'only versions 1 to 2'],
+    ['a newer version', '{"format":"scholium","version":4}', 'made by a newer Scholium'],
+    ['no version', '{"format":"scholium"}', 'only versions 1 to 3'],
     ['arrays without end', '['.repeat(200_000) + ']'.repeat(200_000), 'It is not'],
     ['too much', ' '.repeat(MAX_EXPORT_LENGTH + 1), 'article by article'],
   ])('is refused with its reason: %s', (_, text, reason) => {
