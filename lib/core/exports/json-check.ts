@@ -1,7 +1,7 @@
 import { checkRichText, type RichTextProblem } from '../document/rich-text';
 import type { ExportProblem } from './json-parse';
 import type { ExportFile } from './json-schema';
-import { MAX_EXPORT_PICTURES } from './model';
+import { MAX_EXPORT_PICTURE_BYTES, MAX_EXPORT_PICTURES } from './model';
 
 type Article = ExportFile['articles'][number];
 type Thread = Article['threads'][number];
@@ -30,13 +30,16 @@ export function checkFile(file: ExportFile, most: number): ExportProblem[] {
   const threads = once(say, 'thread');
   const comments = once(say, 'comment');
   let pictures = 0;
+  let letters = 0;
   for (const article of file.articles) {
     articles(article.id, '');
     checkParagraphs(article, say);
     const picture = once(say, 'picture');
     for (const { id, bytes } of article.pictures) {
       picture(id.toLowerCase(), `article ${article.id}, `);
-      if (bytes !== null) pictures += 1;
+      if (bytes === null) continue;
+      pictures += 1;
+      letters += bytes.length;
     }
     const keys = new Set(article.paragraphs.map(({ key }) => key));
     for (const thread of article.threads) {
@@ -49,6 +52,8 @@ export function checkFile(file: ExportFile, most: number): ExportProblem[] {
     }
   }
   if (pictures > MAX_EXPORT_PICTURES) say('file', `holds ${pictures} pictures; at most ${MAX_EXPORT_PICTURES} can be imported. Export it article by article.`);
+  // Three bytes are four letters, and the last of each picture are filled up.
+  if (letters > (MAX_EXPORT_PICTURE_BYTES / 3) * 4 + 4 * pictures) say('file', `holds more than ${MAX_EXPORT_PICTURE_BYTES / 1024 / 1024} MiB of pictures, the most that can be imported. Export it article by article.`);
   return problems;
 }
 

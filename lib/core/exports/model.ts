@@ -97,7 +97,7 @@ export type ExportThread = {
 /** A picture as it is kept. Width and height are pixels. */
 export type ExportPicture = { mediaType: 'image/png' | 'image/jpeg'; width: number; height: number; bytes: Uint8Array };
 
-/** What one file holds of pictures at most; those beyond it are told by their words. Less than an import takes. */
+/** What one file holds of pictures at most; those beyond it are told by their words. An import takes as much. */
 export const MAX_EXPORT_PICTURES = 1_000;
 export const MAX_EXPORT_PICTURE_BYTES = 32 * 1024 * 1024;
 

@@ -47,7 +47,7 @@ describe('pictures of a file', () => {
     for (const { id } of shown) expect(pictures).not.toContain(id);
     const [first, second] = await Promise.all(shown.map(({ id }) => getImage(actorOf(to.people.observer), articles[0]!.id, id)));
     expect([first!.mediaType, second!.mediaType]).toEqual(['image/png', 'image/jpeg']);
-    const pixel = await sharp(first!.bytes).raw().toBuffer();
+    const pixel = await sharp(await first!.read()).raw().toBuffer();
     expect([...pixel.subarray(0, 3)]).toEqual([10, 40, 40]);
     expect(await imagesIn(to.id)).toBe(2);
     expect(await imagesIn(from.id)).toBe(2);

@@ -75,6 +75,7 @@ describe('an export as JSON', () => {
       ['an id that is none', (pictures) => (pictures[0]!.id = '../../etc'), /picture 1 .*id/],
       ['one twice', (pictures) => (pictures[1]!.id = KEPT.toUpperCase()), /picture 0197\S+: its id stands in the file twice/],
       ['too many', (pictures) => pictures.push(...Array.from({ length: 1_000 }, (_, index) => ({ ...pictures[0]!, id: `0197a000-0000-7000-8000-${String(index).padStart(12, '0')}` }))), /^file: holds 1001 pictures/],
+      ['too much', (pictures) => pictures.forEach((each) => (each.bytes = 'AAAA'.repeat(5_700_000))), /^file: holds more than 32 MiB of pictures/],
     ])('is refused with the item and the reason: %s', async (_, change, said) => {
       const value = JSON.parse(await file()) as { articles: { pictures: { id: string; bytes: unknown }[] }[] };
       change(value.articles[0]!.pictures);
