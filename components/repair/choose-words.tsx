@@ -3,20 +3,21 @@
 import { useEffect, useRef, useState } from 'react';
 import { loadText } from '@/app/articles/[article]/repair/actions';
 import { paragraphAt, type PlacedParagraph, revisionText } from '@/lib/core/document/article';
-import { selectByWord } from '@/lib/core/document/words';
+import { selectByTap, selectByWord } from '@/lib/core/document/words';
 import { MAX_QUOTE_LENGTH } from '@/lib/core/limits';
 import type { Repair } from '@/lib/core/repair';
+import type { RevisedArticle } from '@/lib/core/revisions/history';
 import type { PublicError } from '@/lib/http/public-error';
 import { SendError } from '../annotation/send-error';
 import { useSend } from '../annotation/use-send';
-import { pageRanges, paragraphElements, type TextRange } from '../article/dom-text';
+import { offsetAtPoint, pageRanges, paragraphElements, type TextRange } from '../article/dom-text';
 import { BlockShell } from '../revisions/block-shell';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { selectOnPage, useSelected } from './use-selected';
 import type { Settling } from './use-repairs';
 
-type Props = { article: string; item: Repair; pending: boolean; error: PublicError | null; onSettle: (settling: Settling) => void; onClose: () => void };
+type Props = { article: Pick<RevisedArticle, 'id' | 'language' | 'direction'>; item: Repair; pending: boolean; error: PublicError | null; onSettle: (settling: Settling) => void; onClose: () => void };
 type Loaded = { paragraphs: PlacedParagraph[]; language: string; direction: 'ltr' | 'rtl' };
 
 /** The article's text, in which the right words are selected: by mouse, by touch, or by keys. */
@@ -24,13 +25,13 @@ export function ChooseWords({ article, item, pending, error, onSettle, onClose }
   const [text, setText] = useState<Loaded | null>(null);
   const { send, error: notLoaded } = useSend();
   useEffect(() => {
-    void send(() => loadText({ article })).then(setText);
-  }, [send, article]);
+    void send(() => loadText({ article: article.id })).then(setText);
+  }, [send, article.id]);
   return (
     <Dialog open onClose={onClose} shape="wide" title="Select the words that it is about">
       <div className="flex flex-col gap-3">
         <p className="text-sm text-ink-soft">
-          Before: <q className="font-serif">{item.words}</q>
+          Before: <q lang={article.language} dir={article.direction} className="font-serif">{item.words}</q>
         </p>
         <SendError error={notLoaded ?? error} />
         {text ? <Choice text={text} item={item} pending={pending} onSettle={onSettle} /> : notLoaded ? null : <p role="status">Fetching the text…</p>}
@@ -59,6 +60,13 @@ function Choice({ text: { paragraphs, language, direction }, item, pending, onSe
     if (root.current) selectOnPage(pageRanges(root.current, [range]));
     setSelected(range);
   };
+  // Holding a word down selects it too, where the browser does that; not everybody can.
+  const onClick = ({ clientX, clientY, nativeEvent }: React.MouseEvent) => {
+    if (!root.current || (nativeEvent as PointerEvent).pointerType !== 'touch') return;
+    const at = offsetAtPoint(root.current, clientX, clientY);
+    const next = at === null ? null : selectByTap(whole, selected, at);
+    if (next) select(next);
+  };
   const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>) => {
     const here = (event.target as HTMLElement).closest<HTMLElement>('[data-start]');
     if (!root.current || !here || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -83,10 +91,11 @@ function Choice({ text: { paragraphs, language, direction }, item, pending, onSe
   };
   return (
     <>
-      <p className="text-sm text-ink-soft">With keys: ↑ ↓ another paragraph, ← → a word, with Shift more or fewer words.</p>
+      <p className="hidden text-sm text-ink-soft pointer-coarse:block">Tap a word, then another: all between them is selected.</p>
+      <p className="text-sm text-ink-soft pointer-coarse:hidden">With keys: ↑ ↓ another paragraph, ← → a word, with Shift more or fewer words.</p>
       {/* A text to select in, as an editor is one; its keys are those of the reading page. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div ref={root} lang={language} dir={direction} onKeyDown={onKeyDown} className="flex max-h-[52dvh] flex-col gap-3 overflow-y-auto rounded-md border border-line bg-paper p-4 font-serif text-lg leading-reading">
+      <div ref={root} lang={language} dir={direction} onKeyDown={onKeyDown} onClick={onClick} className="flex max-h-[52dvh] flex-col gap-3 overflow-y-auto rounded-md border border-line bg-paper p-4 font-serif text-lg leading-reading">
         {paragraphs.map(({ key, kind, text, start }, index) => (
           <BlockShell key={key} kind={kind} words={{ 'data-start': start, 'data-key': key, tabIndex: index === 0 ? 0 : -1 }}>
             {text}
@@ -95,7 +104,7 @@ function Choice({ text: { paragraphs, language, direction }, item, pending, onSe
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <p role="status" className="line-clamp-2 min-w-0 flex-1 basis-60 text-sm">
-          {tooLong ? 'That is too long for a passage. Select fewer words.' : selected ? <q className="font-serif">{whole.slice(selected.start, selected.end)}</q> : <span className="text-ink-soft">Nothing is selected yet.</span>}
+          {tooLong ? 'That is too long for a passage. Select fewer words.' : selected ? <q lang={language} dir={direction} className="font-serif">{whole.slice(selected.start, selected.end)}</q> : <span className="text-ink-soft">Nothing is selected yet.</span>}
         </p>
         {paragraph ? (
           <Button disabled={pending} onClick={() => onSettle({ as: 'paragraph', paragraph: paragraph.key })}>

@@ -74,7 +74,7 @@ export function RepairDesk(props: Repairs) {
           </li>
         ))}
       </ol>
-      {choosing ? <ChooseWords key={choosing.id} article={article.id} item={choosing} pending={pending} error={error} onSettle={(settling) => void say(choosing, settling)} onClose={() => setChoosing(null)} /> : null}
+      {choosing ? <ChooseWords key={choosing.id} article={article} item={choosing} pending={pending} error={error} onSettle={(settling) => void say(choosing, settling)} onClose={() => setChoosing(null)} /> : null}
     </div>
   );
 }

@@ -39,3 +39,20 @@ export function selectByWord(text: string, selection: Range | null, from: number
   const shorter = last && wordBefore(text, last.start);
   return shorter && shorter.end > selection.start ? { start: selection.start, end: shorter.end } : selection;
 }
+
+/** The word at a place in the text; between two the one before, if there is one. `null` for a text without words. */
+export function wordAt(text: string, offset: number): Range | null {
+  // Cut off at the place, where it lies within a word.
+  const cut = wordBefore(text, offset);
+  const before = cut && wordAfter(text, cut.start);
+  if (before && before.end > offset) return before;
+  const after = wordAfter(text, offset);
+  return after?.start === offset ? after : (before ?? after);
+}
+
+/** Selects by taps: the first on a word selects it, one on another all between them, and one within that begins anew. */
+export function selectByTap(text: string, selection: Range | null, offset: number): Range | null {
+  const word = wordAt(text, offset);
+  if (!word || !selection || (word.start >= selection.start && word.end <= selection.end)) return word ?? selection;
+  return { start: Math.min(word.start, selection.start), end: Math.max(word.end, selection.end) };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selectByWord, wordAfter, wordBefore } from '../../../../lib/core/document/words';
+import { selectByTap, selectByWord, wordAfter, wordAt, wordBefore } from '../../../../lib/core/document/words';
 
 const text = 'Nobody, he said, sleeps.\n\nThe river rose.';
 const words = (range: { start: number; end: number } | null, of = text) => (range ? of.slice(range.start, range.end) : null);
@@ -52,5 +52,22 @@ describe('selecting by words', () => {
     const last = wordBefore(text, text.length);
     expect(selectByWord(text, last, 0, 1, false)).toEqual(last);
     expect(selectByWord(text, last, 0, 1, true)).toEqual(last);
+  });
+});
+
+describe('selecting by taps', () => {
+  it('finds the word at a place: within it, at its ends, and before what is none', () => {
+    expect([0, 3, 6, 7, 8, 10, 17, 23, text.length].map((offset) => words(wordAt(text, offset)))).toEqual(['Nobody', 'Nobody', 'Nobody', 'Nobody', 'he', 'he', 'sleeps', 'sleeps', 'rose']);
+    expect(wordAt('… —', 1)).toBeNull();
+    expect(words(wordAt('پل ٹوٹ گیا', 4), 'پل ٹوٹ گیا')).toBe('ٹوٹ');
+  });
+
+  it('takes one word, then all up to another on either side, and begins anew within', () => {
+    const taps = (...offsets: number[]) => words(offsets.reduce<{ start: number; end: number } | null>((selected, offset) => selectByTap(text, selected, offset), null));
+    expect(taps(12)).toBe('said');
+    expect(taps(12, 27)).toBe('said, sleeps.\n\nThe');
+    expect(taps(12, 27, 1)).toBe('Nobody, he said, sleeps.\n\nThe');
+    expect(taps(12, 27, 19)).toBe('sleeps');
+    expect(selectByTap('…', null, 0)).toBeNull();
   });
 });
