@@ -75,7 +75,7 @@ function summaryOf({ rows, wordsAdded, wordsRemoved }: Comparison, threadCounts:
   const changed = rows.filter(({ state }) => state !== 'same');
   if (changed.length === 0) return 'The text stays as it is; only what is known of the article changes.';
   const threads = changed.reduce((sum, { before }) => sum + (before ? (threadCounts[before.key] ?? 0) : 0), 0);
-  return `${plural(changed.length, 'paragraph')} changed: ${plural(wordsAdded, 'word')} added, ${plural(wordsRemoved, 'word')} removed. ${threads === 0 ? 'No thread begins in them.' : `${plural(threads, 'thread')} ${threads === 1 ? 'begins' : 'begin'} in them; each is looked for in the new text.`}`;
+  return `${plural(changed.length, 'paragraph')} changed: ${plural(wordsAdded, 'word')} added, ${plural(wordsRemoved, 'word')} removed. ${threads === 0 ? `No thread begins in ${changed.length === 1 ? 'it' : 'them'}.` : `${plural(threads, 'thread')} ${threads === 1 ? 'begins' : 'begin'} in ${changed.length === 1 ? 'it' : 'them'}; ${threads === 1 ? 'it' : 'each'} is looked for in the new text.`}`;
 }
 
 /** In which block something is wrong, for who reads it. */

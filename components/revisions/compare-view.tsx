@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { RevisionComparison } from '@/lib/core/revisions/history';
 import { foldSame, type Row } from '@/lib/core/revisions/compare';
 import type { Piece } from '@/lib/core/revisions/word-diff';
@@ -13,21 +14,21 @@ export function CompareView({ comparison: { article, rows, touched } }: { compar
   return <ComparedText article={article} rows={rows} touched={touched} />;
 }
 
-type ComparedProps = Pick<RevisionComparison, 'rows'> & { article: Pick<RevisionComparison['article'], 'id' | 'language' | 'direction'>; touched?: RevisionComparison['touched'] };
+type ComparedProps = Pick<RevisionComparison, 'rows'> & { article: Pick<RevisionComparison['article'], 'id' | 'language' | 'direction'>; touched?: RevisionComparison['touched'] | undefined };
 
 /** @param touched left out where nobody knows yet */
-export function ComparedText({ article, rows, touched = {} }: ComparedProps) {
+export function ComparedText({ article, rows, touched }: ComparedProps) {
   return (
     <div lang={article.language} dir={article.direction} className="font-serif text-reading leading-reading">
       {foldSame(rows).map((folded) =>
         folded.kind === 'row' ? (
           <CompareRow key={folded.row.key} article={article.id} row={folded.row} touched={touched} />
         ) : (
-          <details key={`same-${folded.rows[0]!.key}`} className="mb-5 ps-10 lg:ps-14">
+          <details key={`same-${folded.rows[0]!.key}`} className={clsx('mb-5 ps-10', touched && 'lg:ps-14')}>
             <summary lang="en" className="inline-flex min-h-6 cursor-pointer items-center rounded-md border border-line bg-sunken px-3 font-sans text-sm text-ink-soft">
               {folded.rows.length.toLocaleString('en')} paragraphs unchanged
             </summary>
-            <div className="-ms-10 mt-4 lg:-ms-14">
+            <div className={clsx('-ms-10 mt-4', touched && 'lg:-ms-14')}>
               {folded.rows.map((row) => (
                 <CompareRow key={row.key} article={article.id} row={row} touched={touched} />
               ))}
@@ -39,12 +40,13 @@ export function ComparedText({ article, rows, touched = {} }: ComparedProps) {
   );
 }
 
-function CompareRow({ article, row, touched }: { article: string; row: Row; touched: RevisionComparison['touched'] }) {
+function CompareRow({ article, row, touched }: { article: string; row: Row; touched: RevisionComparison['touched'] | undefined }) {
   const { key, before, after, pieces, state } = row;
-  const threads = touched[key];
+  const threads = touched?.[key];
+  const beside = threads ? <StandingList article={article} label={`Threads that the change of paragraph ${key.slice(1)} touches`} threads={threads} states /> : null;
   const looks = state === 'edited' && before?.text === after?.text ? 'The same words, shown otherwise' : MARKS[state];
   return (
-    <RevisionRow number={key} beside={threads ? <StandingList article={article} label={`Threads that the change of paragraph ${key.slice(1)} touches`} threads={threads} states /> : null}>
+    <RevisionRow number={key} beside={touched && beside}>
       {looks ? (
         <p lang="en" className="font-sans text-xs font-medium tracking-wide text-ink-soft uppercase">
           {looks}

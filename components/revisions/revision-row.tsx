@@ -1,9 +1,11 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-/** One paragraph: its number, its words, and beside them (on a narrow screen below) the threads. @param number its key */
-export function RevisionRow({ number, beside, children }: { number?: string; beside: ReactNode; children: ReactNode }) {
+/** One paragraph: its number, its words, and beside them (on a narrow screen below) the threads. @param number its key @param beside left out where no paragraph of the text has anything there */
+export function RevisionRow({ number, beside, children }: { number?: string; beside?: ReactNode; children: ReactNode }) {
+  const columns = beside === undefined ? 'grid-cols-[2.5rem_minmax(0,var(--container-reading))]' : 'grid-cols-[2.5rem_minmax(0,1fr)] lg:grid-cols-[3.5rem_minmax(0,var(--container-reading))_minmax(0,var(--container-margin))] lg:gap-x-6';
   return (
-    <div className="mb-5 grid grid-cols-[2.5rem_minmax(0,1fr)] items-start gap-y-2 lg:grid-cols-[3.5rem_minmax(0,var(--container-reading))_minmax(0,var(--container-margin))] lg:gap-x-6">
+    <div className={clsx('mb-5 grid items-start gap-y-2', columns)}>
       {number === undefined ? (
         <span />
       ) : (

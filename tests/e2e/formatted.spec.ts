@@ -47,7 +47,7 @@ test('an instructor mends a word in the page; what was said about its neighbours
   await expect(page.getByText('You go on with changes')).toBeVisible();
   await page.getByRole('button', { name: 'Look at what changes, and save' }).click();
   const review = page.getByRole('dialog', { name: 'What changes' });
-  await expect(review).toContainText('1 paragraph changed: 3 words added, 0 words removed. 1 thread begins in them');
+  await expect(review).toContainText('1 paragraph changed: 3 words added, 0 words removed. 1 thread begins in it');
   await review.getByRole('button', { name: 'Save as a new revision' }).click();
   await page.waitForURL((url) => url.pathname === `/articles/${article.id}`);
   await expect(paragraph(page, keyOf('Nobody crossed'))).toContainText('It is true: Nobody crossed in March');
