@@ -63,7 +63,7 @@ export function EditingToolbar({ editor }: { editor: Editor }) {
           ))}
           {CHOICES.some(({ name }) => name === state.kind) ? null : <option>{state.kind}</option>}
         </select>
-        <div ref={bar} role="toolbar" aria-label="Format the text" className="flex flex-wrap gap-0.5" onKeyDown={walk}>
+        <div ref={bar} role="toolbar" aria-label="Format the text" className="flex flex-wrap gap-0.5 max-sm:contents" onKeyDown={walk}>
           {TOOLS.map(({ label, keys, face, mark, run }, index) => (
             <button
               key={label}
