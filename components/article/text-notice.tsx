@@ -2,10 +2,11 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type RefObject, useEffect, useState, useTransition } from 'react';
+import { type RefObject, useEffect, useRef, useState, useTransition } from 'react';
 import { findLostParagraph } from '@/app/articles/[article]/revisions/actions';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { paragraphElements } from './dom-text';
 import { WHOLE } from './place';
 import { useReader, useReaderStore } from './reader-context';
 
@@ -18,10 +19,11 @@ export function TextNotice({ root }: { root: RefObject<HTMLElement | null> }) {
   const lost = useLostParagraph(root);
   const router = useRouter();
   const [coming, start] = useTransition();
+  useFocusAfter(coming, root);
   useHomelessDrafts(root);
   if (revised === null && lost === null) return null;
   return (
-    <div className="pointer-events-none fixed inset-x-4 bottom-28 z-20 mx-auto flex w-fit max-w-md flex-col gap-2">
+    <div className="pointer-events-none fixed inset-x-4 bottom-28 z-20 mx-auto flex w-fit max-w-xl flex-col gap-2">
       {lost ? (
         <Notice className={FLOATS}>
           <span>Paragraph {lost.key.slice(1)} is not in the article any more.</span>
@@ -79,4 +81,16 @@ function useHomelessDrafts(root: RefObject<HTMLElement | null>): void {
     if (drafts.some(({ place }) => homeless(place))) store.getState().set({ unfinished: drafts.map((each) => (homeless(each.place) ? { ...each, place: WHOLE } : each)) });
     if (draft && homeless(draft.place)) store.getState().set({ draft: { ...draft, place: WHOLE } });
   }, [root, store, drafts, draft, shown]);
+}
+
+/** The button that fetched the new text is gone with it: the reader goes on at the first paragraph that they see. */
+function useFocusAfter(coming: boolean, root: RefObject<HTMLElement | null>): void {
+  const wasComing = useRef(false);
+  useEffect(() => {
+    const hasCome = wasComing.current && !coming;
+    wasComing.current = coming;
+    if (!hasCome || !root.current || document.activeElement !== document.body) return;
+    const seen = paragraphElements(root.current).find((element) => element.getBoundingClientRect().bottom > innerHeight / 4);
+    seen?.focus({ preventScroll: true });
+  }, [coming, root]);
 }
