@@ -27,8 +27,10 @@ export function useCardList<Box extends HTMLElement>(selector: string, act: (key
       const all = [...(box.current?.querySelectorAll(selector) ?? [])];
       last.current = box.current?.contains(target as Node) ? Math.max(all.indexOf((target as Element).closest(selector)!), 0) : null;
     };
-    // Who clicks beside everything lets go of it; what was taken away did not.
-    const leave = ({ target, relatedTarget }: FocusEvent) => relatedTarget ?? queueMicrotask(() => (target as Node).isConnected && document.activeElement === document.body && (last.current = null));
+    // Who clicks beside everything lets go of it; what was taken away, or cannot be pressed any more, did not.
+    const leave = ({ target, relatedTarget }: FocusEvent) => {
+      if (relatedTarget === null) queueMicrotask(() => void (last.current = (target as Element).isConnected && !(target as Element).matches(':disabled') ? null : last.current));
+    };
     document.addEventListener('focusin', arrive);
     document.addEventListener('focusout', leave);
     return () => {
