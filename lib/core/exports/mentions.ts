@@ -2,13 +2,15 @@ import { mapMentions, mentionsAnybody } from '../document/mentions';
 import { plainTextOf, type RichText } from '../document/rich-text';
 import type { ExportPerson } from './model';
 
-type Words = { body: RichText | null; text: string | null };
-
 /**
  * Names those whom a comment mentions as the file names people.
  * @param person names a member by their id @param byKept the member whom an id means that stands in kept documents
  */
-export function nameMentions({ body, text }: Words, person: (userId: string) => ExportPerson, byKept: ReadonlyMap<string, string>): Words & { mentions: ExportPerson[] } {
+export function nameMentions<Body extends RichText | null, Text extends string | null>(
+  { body, text }: { body: Body; text: Text },
+  person: (userId: string) => ExportPerson,
+  byKept: ReadonlyMap<string, string>,
+): { body: Body | RichText; text: Text | string; mentions: ExportPerson[] } {
   if (!body || !mentionsAnybody(body)) return { body, text, mentions: [] };
   const mentions = new Map<string, ExportPerson>();
   const named = mapMentions(body, ({ id }) => {
