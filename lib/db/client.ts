@@ -11,6 +11,12 @@ type Connection = { pool: pg.Pool; snapshots: pg.Pool; prisma: PrismaClient; que
 /** Long reads at one time; more wait, so that they never take the database from those who read and write. */
 const SNAPSHOTS = 8;
 
+/**
+ * Each question is answered by one process of the database. Others would first have to be started,
+ * which takes longer than they save on what a page asks, and they would be taken from other requests.
+ */
+const ONE_PROCESS = 'SET max_parallel_workers_per_gather = 0';
+
 // Kept on globalThis, so that a reload of the code while developing does not open a second pool.
 const kept = globalThis as { scholiumDatabase?: Connection };
 
@@ -23,7 +29,10 @@ function connect(): Connection {
   const pool = new pg.Pool({ ...asking, max: DATABASE_POOL_SIZE, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
   const snapshots = new pg.Pool({ ...asking, max: SNAPSHOTS, connectionTimeoutMillis: 30_000, idleTimeoutMillis: 5_000 });
   // An idle connection that breaks is replaced when next needed; without a listener it ends the process.
-  for (const each of [pool, snapshots]) each.on('error', () => undefined);
+  for (const each of [pool, snapshots]) {
+    each.on('error', () => undefined);
+    each.on('connect', (client) => void client.query(ONE_PROCESS).catch(() => undefined));
+  }
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql)! });
   return { pool, snapshots, prisma: new PrismaClient({ adapter }), queries: queriesOf(pool) };
 }

@@ -1,4 +1,4 @@
-/** One format's export, some times, in turn with `COPY` of the same rows; its first is also watched for memory, and with "once" it is the only one. */
+/** One format's export, some times, in turn with `COPY` of the same rows; its first is also watched for memory. */
 import pg from 'pg';
 import type { FormatName } from '../../lib/core/exports/names';
 import { closeDatabase } from '../../lib/db/client';
@@ -12,8 +12,7 @@ export type Measured = { seconds: number; copySeconds: number; ratio: number; by
 const ROUNDS = 3;
 /** Seconds after which no further round begins: where one takes so long, little moves it. */
 const ENOUGH = 15;
-const [format, article, userId, once] = process.argv.slice(2) as [FormatName, string, string, string | undefined];
-const rounds = once ? 0 : ROUNDS;
+const [format, article, userId] = process.argv.slice(2) as [FormatName, string, string];
 
 /** Everything that is in an export, flat: a row for each comment, with its thread, people and tags. */
 const COPY = `COPY (
@@ -57,11 +56,12 @@ const timed = async (work: () => Promise<unknown>) => {
   return (performance.now() - start) / 1_000;
 };
 const started = performance.now();
-for (let round = 0; round < rounds && performance.now() - started < ENOUGH * 1_000; round += 1) {
+for (let round = 0; round < ROUNDS && performance.now() - started < ENOUGH * 1_000; round += 1) {
   times.copy.push(await timed(() => client.query(COPY)));
   times.ours.push(await timed(makeExport));
 }
 await client.end();
 await closeDatabase();
-const measured: Measured = { ...(once ? { seconds: 0, copySeconds: 0, ratio: 0 } : { seconds: median(times.ours), copySeconds: median(times.copy), ratio: median(times.ours.map((time, index) => time / times.copy[index]!)) }), bytes, growth: (most - before) / 2 ** 20 };
+const ratios = times.ours.map((time, index) => time / times.copy[index]!);
+const measured: Measured = { seconds: median(times.ours), copySeconds: median(times.copy), ratio: median(ratios), bytes, growth: (most - before) / 2 ** 20 };
 process.send!(measured, () => process.exit(0));

@@ -27,52 +27,84 @@ async function* write({ head, articles }: ExportSource): AsyncIterable<string> {
   yield '\n]}\n';
 }
 
+/** What all rows of a thread have in common. */
+type Place = { head: ExportHead; article: ExportArticle; thread: ExportThread; uri: string; page: string };
+
 function rowsOf(head: ExportHead, article: ExportArticle, thread: ExportThread): object[] {
-  const uri = article.source && /^https?:/.test(article.source) ? article.source : `${head.base}/articles/${article.id}`;
+  const page = `${head.base}/articles/${article.id}`;
+  const uri = article.source && /^https?:/.test(article.source) ? article.source : page;
+  const place = { head, article, thread, uri, page };
   const [own, ...rest] = thread.comments[0]?.parent === null ? thread.comments : [undefined, ...thread.comments];
-  const common = { uri, group: head.seminar.id, document: { title: [article.title] }, links: { html: `${head.base}/articles/${article.id}`, incontext: `${head.base}/articles/${article.id}` }, flagged: false };
-  const said = [thread.claim?.paraphrase, own?.body ? bodyMarkdown(own.body) : undefined].filter(Boolean).join('\n\n');
-  const opening = {
-    ...{ id: thread.id, created: thread.createdAt, updated: own?.editedAt ?? thread.createdAt, ...by(head, thread.author), ...common },
-    ...{ text: said, tags: thread.tags.map(({ name }) => name), permissions: permissionsOf(head, thread, thread.author) },
-    target: [{ source: uri, ...selectorsOf(article, thread) }],
+  const opening = rowOf(place, {
+    id: thread.id,
+    created: thread.createdAt,
+    updated: own?.editedAt ?? thread.createdAt,
+    author: thread.author,
+    text: [thread.claim?.paraphrase, own?.body ? bodyMarkdown(own.body) : undefined].filter(Boolean).join('\n\n'),
+    tags: thread.tags.map(({ name }) => name),
+    selector: selectorsOf(article, thread),
     hidden: thread.status !== 'visible',
-  };
+  });
   // The first comment is the annotation itself there, so what answers it answers the thread.
   const chains = new Map<string, string[]>(own ? [[own.id, [thread.id]]] : []);
-  const replies = rest.flatMap((comment) => (comment ? [replyOf(head, thread, comment, common, chains)] : []));
+  const replies = rest.flatMap((comment) => (comment ? [replyOf(place, comment, chains)] : []));
   return [opening, ...replies];
 }
 
-function replyOf(head: ExportHead, thread: ExportThread, comment: ExportComment, common: { uri: string }, chains: Map<string, string[]>): object {
-  const references = (comment.parent === null ? undefined : chains.get(comment.parent)) ?? [thread.id];
+function replyOf(place: Place, comment: ExportComment, chains: Map<string, string[]>): object {
+  const references = (comment.parent === null ? undefined : chains.get(comment.parent)) ?? [place.thread.id];
   chains.set(comment.id, [...references, comment.id]);
-  const author = comment.author ?? NOBODY;
-  return {
-    ...{ id: comment.id, created: comment.createdAt, updated: comment.editedAt ?? comment.createdAt, ...by(head, author), ...common },
-    ...{ text: comment.body ? bodyMarkdown(comment.body) : '', tags: [], permissions: permissionsOf(head, thread, thread.author) },
-    ...{ target: [{ source: common.uri }], references, hidden: comment.status !== 'visible' },
-  };
+  return rowOf(place, {
+    id: comment.id,
+    created: comment.createdAt,
+    updated: comment.editedAt ?? comment.createdAt,
+    author: comment.author ?? NOBODY,
+    text: comment.body ? bodyMarkdown(comment.body) : '',
+    tags: [],
+    references,
+    hidden: comment.status !== 'visible',
+  });
 }
+
+type Said = { id: string; created: string; updated: string; author: ExportPerson; text: string; tags: string[]; selector?: object[] | undefined; references?: string[]; hidden: boolean };
+
+/** One annotation of theirs, every part by its name: copies made by spreading stay in memory for longer. What is undefined is not in the file. */
+const rowOf = ({ head, article, thread, uri, page }: Place, { id, created, updated, author, text, tags, selector, references, hidden }: Said): object => ({
+  id,
+  created,
+  updated,
+  user: accountOf(head, author),
+  user_info: { display_name: author.name },
+  uri,
+  group: head.seminar.id,
+  document: { title: [article.title] },
+  links: { html: page, incontext: page },
+  flagged: false,
+  text,
+  tags,
+  permissions: permissionsOf(head, thread, thread.author),
+  target: [{ source: uri, selector }],
+  references,
+  hidden,
+});
 
 const NOBODY: ExportPerson = { id: 'nobody', name: 'Somebody', role: null, email: null };
 
 /** Accounts have the shape of an e-mail there; who has none in the export gets one of this server. */
 const accountOf = ({ base }: ExportHead, { id, email }: ExportPerson): string => `acct:${email ?? `${id}@${base.replace(/^https?:\/\//, '').replace(/[/:].*$/, '') || 'scholium.invalid'}`}`;
-const by = (head: ExportHead, person: ExportPerson) => ({ user: accountOf(head, person), user_info: { display_name: person.name } });
 
 function permissionsOf(head: ExportHead, { visibility }: ExportThread, author: ExportPerson) {
   const account = accountOf(head, author);
   return { read: [visibility === 'seminar' ? `group:${head.seminar.id}` : account], admin: [account], update: [account], delete: [account] };
 }
 
-/** Nothing for the whole article, which is a note on the page. A whole paragraph is quoted. */
-function selectorsOf({ paragraphs }: ExportArticle, { target, position }: ExportThread): object {
+/** None for the whole article, which is a note on the page. A whole paragraph is quoted. */
+function selectorsOf({ paragraphs }: ExportArticle, { target, position }: ExportThread): object[] | undefined {
   const paragraph = paragraphs.find(({ key }) => key === target.paragraph);
   const whole = target.exact === null && paragraph !== undefined;
   const exact = whole ? paragraph.text : target.exact;
-  if (!exact) return {};
+  if (!exact) return undefined;
   const start = whole ? paragraph.start : position;
   const quote = { type: 'TextQuoteSelector', exact, prefix: target.prefix ?? '', suffix: target.suffix ?? '' };
-  return { selector: start < 0 ? [quote] : [{ type: 'TextPositionSelector', start, end: start + exact.length }, quote] };
+  return start < 0 ? [quote] : [{ type: 'TextPositionSelector', start, end: start + exact.length }, quote];
 }

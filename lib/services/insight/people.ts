@@ -3,6 +3,7 @@ import { everyDay } from '../../core/insight';
 import { queries } from '../../db/client';
 import { sql } from '../../db/sql';
 import { utc } from '../utc';
+import { calendar, dayOf } from './days';
 import { COUNTS, deeds, type Scope } from './scope';
 
 const SUMS = sql`sum("comments")::int AS "comments", sum("replies")::int AS "replies", sum("claims")::int AS "claims", sum("tags")::int AS "tags"`;
@@ -12,10 +13,11 @@ const SUMS = sql`sum("comments")::int AS "comments", sum("replies")::int AS "rep
  * and what was done on each day from the first to the last. Both from one pass over everything.
  */
 export async function people(scope: Scope): Promise<{ participation: Participation[]; activity: Activity[] }> {
-  const { seminarId, timeZone, own, by } = scope;
+  const { seminarId, own, by } = scope;
   const [both] = await queries.$queryRaw<{ participation: Participation[]; activity: Activity[] }[]>(sql`
-    WITH days AS MATERIALIZED (
-      SELECT "userId", ("createdAt" AT TIME ZONE ${timeZone})::date AS "day", ${COUNTS},
+    WITH ${calendar(scope)},
+    days AS MATERIALIZED (
+      SELECT "userId", ${dayOf(scope, sql`"createdAt"`)} AS "day", ${COUNTS},
         count(*) FILTER (WHERE "hidden")::int AS "hidden", max("createdAt") FILTER (WHERE NOT "hidden") AS "last"
       FROM (${deeds(scope)}) deeds GROUP BY 1, 2),
     done AS (
