@@ -24,15 +24,12 @@ function connect(): Connection {
   const { DATABASE_URL, DATABASE_POOL_SIZE } = env();
   if (!DATABASE_URL) throw new Error('DATABASE_URL is not set. Start Scholium with: npm start');
   // What a transaction asks at once is sent at once, and answered in that order.
-  const asking = { connectionString: DATABASE_URL, pipeline: true };
+  const asking: pg.PoolConfig = { connectionString: DATABASE_URL, pipeline: true, onConnect: async (client) => void (await client.query(ONE_PROCESS)) };
   // A page would rather say that the database is away than hang.
   const pool = new pg.Pool({ ...asking, max: DATABASE_POOL_SIZE, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
   const snapshots = new pg.Pool({ ...asking, max: SNAPSHOTS, connectionTimeoutMillis: 30_000, idleTimeoutMillis: 5_000 });
   // An idle connection that breaks is replaced when next needed; without a listener it ends the process.
-  for (const each of [pool, snapshots]) {
-    each.on('error', () => undefined);
-    each.on('connect', (client) => void client.query(ONE_PROCESS).catch(() => undefined));
-  }
+  for (const each of [pool, snapshots]) each.on('error', () => undefined);
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql)! });
   return { pool, snapshots, prisma: new PrismaClient({ adapter }), queries: queriesOf(pool) };
 }
