@@ -53,8 +53,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return context.newPage();
     });
     const failed = testInfo.status !== testInfo.expectedStatus;
-    for (const [index, context] of opened.entries()) {
-      if (failed) for (const page of context.pages()) await testInfo.attach(`${index} ${page.url()}`, { body: await page.screenshot(), contentType: 'image/png' });
+    let pictures = 0;
+    for (const context of opened) {
+      for (const page of failed ? context.pages() : []) await page.screenshot({ path: testInfo.outputPath(`page-${(pictures += 1)}.png`) });
       await context.close();
     }
   },
