@@ -87,9 +87,12 @@ export function edgeOf(page: Page, { paragraph: key, words }: Place, edge: 'star
 /** What is selected, as the browser has it. */
 export const selectedWords = (page: Page) => page.evaluate(() => String(window.getSelection()));
 
-/** The words that are tinted so, as the browser paints them. @param name `tint-1` to `tint-3`, `tint-claim`, `tint-active` */
+/**
+ * The words that are tinted so, as the browser paints them, after the paragraph in which they stand: `p1: words`. Between
+ * a change of the text and its new tints they stand in none. @param name `tint-1` to `tint-3`, `tint-claim`, `tint-active`
+ */
 export const tinted = (page: Page, name: string) =>
-  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => `${range.startContainer.parentElement!.closest('[data-start]')!.id}: ${String(range)}`), name);
+  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => `${range.startContainer.parentElement?.closest('[data-start]')?.id}: ${String(range)}`), name);
 
 export const paragraph = (page: Page, key: string): Locator => page.locator(`#${key}`);
 export const toolbar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Annotate the selected words' });
