@@ -22,7 +22,7 @@ test('filters combine, stand in the address, and show others the same', async ({
   await expect(page).toHaveURL(/\?kind=claim$/);
   await expect(page.getByLabel('Kind')).toBeFocused();
   await expect(thread(page, 'Who decides that?')).toHaveCount(0);
-  expect(await tinted(page, 'tint-1')).toEqual(['p2: half of the shops', 'p3: forty million']);
+  await expect.poll(() => tinted(page, 'tint-1')).toEqual(['p2: half of the shops', 'p3: forty million']);
   await choose('Tag', 'vague');
   await shown('1 thread');
   await expect(thread(page, 'A bridge is dear.')).toBeVisible();

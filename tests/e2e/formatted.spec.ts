@@ -9,7 +9,7 @@ test('words are tinted and selected over links, notes and cells; a mark leads to
   await newThread(api('participant1'), article, '1931\t412', 'Over two cells.', { target: { paragraph: row, exact: '1931\t412' } });
   const page = await reader('participant2');
   await openArticle(page, article);
-  expect(await tinted(page, 'tint-1')).toEqual([`${first}: of ferries names every crossing since 1931, in`, `${row}: 1931\t412`]);
+  await expect.poll(() => tinted(page, 'tint-1')).toEqual([`${first}: of ferries names every crossing since 1931, in`, `${row}: 1931\t412`]);
   // What is said about a row stands beside it, though not in the table.
   const [beside, cells] = [(await thread(page, 'Over two cells.').boundingBox())!, (await paragraph(page, row).boundingBox())!];
   expect(Math.abs(beside.y - cells.y)).toBeLessThan(60);

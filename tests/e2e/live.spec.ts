@@ -27,7 +27,7 @@ test('two people see each other’s replies and claims as they come, and neither
   await expect(one.getByRole('button', { name: '1 new thread' })).toBeVisible();
   await expect(thread(one, 'A bridge is dear.')).toHaveCount(0);
   await expect(editor).toBeFocused();
-  expect(await tinted(one, 'tint-claim')).toEqual(['p3: forty million']);
+  await expect.poll(() => tinted(one, 'tint-claim')).toEqual(['p3: forty million']);
   await one.getByRole('button', { name: '1 new thread' }).click();
   await expect(thread(one, 'A bridge is dear.')).toBeVisible();
   // To who made it, though by another program, it is no news.

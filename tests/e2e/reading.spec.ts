@@ -58,14 +58,14 @@ test('the reading is brought in, looked over and kept; each of two equal sentenc
 
   await page.reload();
   await isReady(page);
-  expect(await tinted(page, 'tint-1')).toEqual([`${quoted.key}: ${pullQuote}`, `${last.key}: ${pullQuote}`]);
+  await expect.poll(() => tinted(page, 'tint-1')).toEqual([`${quoted.key}: ${pullQuote}`, `${last.key}: ${pullQuote}`]);
   for (const [paragraph, words] of [[quoted, 'Why is it printed larger?'], [last, 'It comes as a surprise here.']] as const) {
     await page.locator(`#${paragraph.key}`).evaluate((element) => element.scrollIntoView({ block: 'center' }));
     const { x, y } = await edgeOf(page, { paragraph: paragraph.key, words: pullQuote }, 'start');
     await page.mouse.click(x + 30, y);
     const opened = thread(page, words);
     await expect(opened.getByRole('heading').getByRole('button')).toHaveAttribute('aria-expanded', 'true');
-    expect(await tinted(page, 'tint-active')).toEqual([`${paragraph.key}: ${pullQuote}`]);
+    await expect.poll(() => tinted(page, 'tint-active')).toEqual([`${paragraph.key}: ${pullQuote}`]);
     await openThread(opened);
   }
 });
