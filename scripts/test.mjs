@@ -92,7 +92,7 @@ async function account(step) {
 for (const step of steps) {
   if (stopped) break;
   if (steps.some(({ name }) => name === step.beside)) continue;
-  // What uses one core alone is run beside another such.
+  // What is short, or uses one core alone, is run beside another such.
   await Promise.all([step, ...steps.filter(({ beside }) => beside === step.name)].map(account));
 }
 if (stopped) {

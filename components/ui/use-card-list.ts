@@ -5,6 +5,8 @@ import { useEffect, useRef } from 'react';
 /** Where a letter is typed, or belongs to a dialog: it is no command there. */
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog]') !== null;
 
+const cardsIn = (box: HTMLElement | null, selector: string) => [...(box?.querySelectorAll<HTMLElement>(selector) ?? [])];
+
 /**
  * A list whose cards are decided about one after another, with the keyboard too: `j` and `k` move between
  * them. All are within the element that gets the ref, which takes the focus where no card is left to have it.
@@ -13,7 +15,7 @@ const isTyping = (target: EventTarget | null) => target instanceof HTMLElement &
  */
 export function useCardList<Box extends HTMLElement>(selector: string, act: (key: string, at: number) => boolean) {
   const box = useRef<Box>(null);
-  const cards = () => [...(box.current?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  const cards = () => cardsIn(box.current, selector);
   const focusAt = (index: number) => (cards()[Math.min(Math.max(index, 0), cards().length - 1)] ?? box.current)?.focus();
   const current = () => cards().indexOf(document.activeElement?.closest<HTMLElement>(selector) ?? document.body);
 
@@ -24,8 +26,8 @@ export function useCardList<Box extends HTMLElement>(selector: string, act: (key
   });
   useEffect(() => {
     const arrive = ({ target }: FocusEvent) => {
-      const all = [...(box.current?.querySelectorAll(selector) ?? [])];
-      last.current = box.current?.contains(target as Node) ? Math.max(all.indexOf((target as Element).closest(selector)!), 0) : null;
+      const at = cardsIn(box.current, selector).indexOf((target as Element).closest<HTMLElement>(selector)!);
+      last.current = box.current?.contains(target as Node) ? Math.max(at, 0) : null;
     };
     // Who clicks beside everything lets go of it; what was taken away, or cannot be pressed any more, did not.
     const leave = ({ target, relatedTarget }: FocusEvent) => {

@@ -35,7 +35,7 @@ export async function applyMigrations(connectionString: string, appRole?: string
  */
 async function applyAll(connectionString: string, pending: readonly string[]): Promise<void> {
   const session = oneConnection(connectionString);
-  let name = '';
+  let name = pending[0]!;
   let reason: Error | undefined;
   try {
     const engine = await schemaEngine(session, (error) => (reason ??= error));
