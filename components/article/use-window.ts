@@ -36,8 +36,7 @@ export function useWindow(list: RefObject<HTMLElement | null>, count: number): {
       if (to === 0) startTransition(() => setFilled(next));
       else setFilled(next);
     };
-    look();
-    return watch(look);
+    return watch(list.current!, look);
   }, [list, count]);
   const guess = usual(heights.current);
   const heightOf = (id: string) => heights.current.get(id) ?? guess;
@@ -94,7 +93,10 @@ export function lookAgain(): void {
   });
 }
 
-function watch(look: () => void): () => void {
+/** A list looks first once the page was laid out with it and the margin arranged, so that neither is done for it alone. */
+function watch(list: HTMLElement, look: () => void): () => void {
+  const size = new ResizeObserver(look);
+  size.observe(list);
   if (looking.size === 0) {
     // Also what scrolls within the page, a sheet or a long list.
     window.addEventListener('scroll', lookAgain, { capture: true, passive: true });
@@ -103,6 +105,7 @@ function watch(look: () => void): () => void {
   }
   looking.add(look);
   return () => {
+    size.disconnect();
     looking.delete(look);
     if (looking.size > 0) return;
     window.removeEventListener('scroll', lookAgain, { capture: true });
