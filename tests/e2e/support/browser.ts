@@ -29,7 +29,7 @@ export async function browserOptions(): Promise<LaunchOptions> {
   // It ends by itself when its sandbox cannot be had, which in containers is the rule.
   const executablePath = await packedChromium();
   const fonts = fs.existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: path.join(path.dirname(executablePath), 'fonts') };
-  return { executablePath, args: [...new Set([...ARGS, '--no-sandbox', '--no-zygote'])], env: { ...process.env, ...fonts } };
+  return { executablePath, args: [...new Set([...ARGS, '--no-sandbox'])], env: { ...process.env, ...fonts } };
 }
 
 /** On some systems the file is there and only tells where to get the browser. */
