@@ -27,8 +27,13 @@ export function useEdit(article: ArticleView, me: string): UseEdit {
   const over = useRef(false);
 
   useEffect(() => {
-    const kept = readEdit(storageKey);
     before.current = fingerprintOf(untouched(article));
+    let kept = readEdit(storageKey);
+    // It was saved, and the answer got lost on its way.
+    if (kept?.sent && fingerprintOf(kept) === before.current) {
+      writeEdit(storageKey, null);
+      kept = null;
+    }
     latest.current = kept ?? untouched(article);
     setEdit(latest.current);
     setState({ changed: kept !== null, resumed: kept !== null, safe: true });

@@ -65,7 +65,7 @@ function Words({ piece: { how, text } }: { piece: Piece }) {
   if (how === 'same') return text;
   const Tag = how === 'added' ? 'ins' : 'del';
   return (
-    <Tag className={how === 'added' ? 'rounded-sm bg-sunken text-success underline decoration-2 underline-offset-4' : 'rounded-sm text-danger line-through'}>
+    <Tag className={how === 'added' ? 'rounded-sm bg-sunken text-success underline [del+&]:ms-1 decoration-2 underline-offset-4' : 'rounded-sm text-danger line-through'}>
       <span lang="en" className="sr-only">{how === 'added' ? ' (added:) ' : ' (removed:) '}</span>
       {text}
       <span lang="en" className="sr-only"> (end) </span>

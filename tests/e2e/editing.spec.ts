@@ -26,6 +26,29 @@ test('who saves after somebody else sees how the two differ, and decides which t
   await expect(page.locator('#p3')).toContainText('So it is said.');
 });
 
+test('what was saved while its answer got lost is not held against who saved it', async ({ api, reader }) => {
+  const article = await newArticle(api('instructor'), 'The Ferry, whose answer gets lost');
+  const page = await reader('instructor');
+  await page.goto(`/articles/${article.id}/edit`);
+  await page.getByRole('textbox', { name: 'Text of the article' }).getByText('A bridge would cost forty million.').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' So it is said.');
+  await page.getByRole('button', { name: 'Look at what changes, and save' }).click();
+  await page.route(`**/articles/${article.id}/edit`, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  const review = page.getByRole('dialog', { name: 'What changes' });
+  await review.getByRole('button', { name: 'Save as a new revision' }).click();
+  await expect(review.getByRole('alert')).toContainText('could not be reached');
+  await page.unroute(`**/articles/${article.id}/edit`);
+  await page.reload();
+  await expect(page.getByText('Nothing is changed.')).toBeVisible();
+  await expect(page.getByText('So it is said.')).toBeVisible();
+  await expect(page.getByText('The text was changed since you began')).toHaveCount(0);
+});
+
 test('passages are accepted together and taken back, and one is put on words by taps', async ({ api, reader }) => {
   const article = await newArticle(api('instructor'), 'The Ferry, to be put right');
   for (const words of ['cancelled on the third of March', 'The mayor blames the weather']) await newThread(api('participant2'), article, words, 'Who says so?');
