@@ -33,7 +33,7 @@ export function RestoreButton({ article, number, current }: { article: string; n
         Restore
       </Button>
       <ConfirmDialog title={`Restore revision ${number}?`} verb="Restore" look="primary" open={asking} pending={pending} onClose={() => setAsking(false)} onConfirm={() => void confirm()}>
-        <p>The article gets this text again, as a new revision. Nothing is lost: the text of now stays in this list, and threads are brought over.</p>
+        <p>The article gets this text again, as a new revision. Nothing is lost: the text of now stays among the revisions, and threads are brought over.</p>
         <SendError error={error} />
       </ConfirmDialog>
     </>

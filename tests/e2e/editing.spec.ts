@@ -24,6 +24,12 @@ test('who saves after somebody else sees how the two differ, and decides which t
   await page.waitForURL(/\/articles\/[^/]+$/);
   await expect(page.locator('#p1')).toContainText('the third of March');
   await expect(page.locator('#p3')).toContainText('So it is said.');
+
+  // Theirs is kept, and one button away.
+  await page.goto(`/articles/${article.id}/revisions/2`);
+  await page.getByRole('button', { name: 'Restore revision 2' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByText('The article has the text of revision 2 again, as revision 4.')).toBeVisible();
 });
 
 test('what was saved while its answer got lost is not held against who saved it', async ({ api, reader }) => {

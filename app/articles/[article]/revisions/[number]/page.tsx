@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { compareHref } from '@/components/revisions/history-list';
+import { RestoreButton } from '@/components/revisions/restore-button';
 import { RevisionLine } from '@/components/revisions/revision-line';
 import { RevisionText } from '@/components/revisions/revision-text';
 import { RevisionsHeader } from '@/components/revisions/revisions-header';
+import { Toaster } from '@/components/ui/toast';
 import { orNotFound, pageActor } from '@/lib/http/page';
 import { readRevision } from '@/lib/services/revision-reading';
 import { numberOf } from '../number';
@@ -31,7 +33,7 @@ export default async function RevisionPage({ params }: Props) {
       <RevisionsHeader article={article} title={`Revision ${number}`}>
         <RevisionLine revision={revision} />
         <p className="text-sm">This is an older text. Threads stand beside it where they stood then; they go on in the article.</p>
-        <nav aria-label="Revisions" className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        <nav aria-label="Revisions" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           <Link className={link} href={`/articles/${id}/revisions`}>
             All revisions
           </Link>
@@ -48,9 +50,11 @@ export default async function RevisionPage({ params }: Props) {
               Revision {next}
             </Link>
           )}
+          {article.mayRevise ? <RestoreButton article={id} number={number} current={article.current} /> : null}
         </nav>
       </RevisionsHeader>
       <RevisionText reading={reading} />
+      <Toaster />
     </main>
   );
 }
