@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
-import { ANSWER_NAMES, problemView } from '../schemas/api';
+import { ANSWER_NAMES } from '../schemas/answer-names';
+import { problemView } from '../schemas/api';
 import type { Operation } from './route';
 
 type Json = Record<string, unknown>;

@@ -21,5 +21,15 @@ export async function orNotFound<T>(found: Promise<T>): Promise<T> {
   }
 }
 
+/** What a service found, or in words why that is too much work just now, for one person or for all. */
+export async function orTooMuch<T>(found: Promise<T>): Promise<{ found: T } | { tooMuch: string }> {
+  try {
+    return { found: await found };
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'rate_limited' || error.code === 'unavailable')) return { tooMuch: error.message };
+    throw error;
+  }
+}
+
 /** The address of this Scholium, for links of a page or an action that leave it. */
 export const requestOrigin = async (): Promise<string> => originOf(await headers());

@@ -14,7 +14,7 @@ import { REVISION_STATES, type RevisionTextView, type RevisionView } from '../co
 import { TAG_COLORS } from '../core/tag-colors';
 import type { CommentView, Person, TagView, TargetView, ThreadView } from '../core/threads';
 import { blockFormat } from './article-format';
-import { importReportView } from './imports';
+import type { importReportView } from './imports';
 
 /** What the API answers: the views of lib/core once more, as schemas, for OpenAPI and for tests. */
 
@@ -210,7 +210,6 @@ export type ProblemView = z.infer<typeof problemView>;
 
 export const openApiView = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.unknown()) }).describe('An OpenAPI document');
 
-/** The names that OpenAPI gives to what is answered. */
 export const exportView = z.strictObject({
   id,
   state: z.enum(EXPORT_STATES).describe('ready: the file can be fetched; outdated: something in it was withdrawn, hidden or closed to you since, and it stays here'),
@@ -241,39 +240,8 @@ export const notificationView = z.strictObject({
   excerpt: z.string().nullable(),
 });
 
-export const ANSWER_NAMES: [z.ZodType, string][] = [
-  [personView, 'Person'],
-  [commentView, 'Comment'],
-  [tagView, 'TagCount'],
-  [targetView, 'Target'],
-  [threadView, 'Thread'],
-  [claimRow, 'Claim'],
-  [articleSummary, 'ArticleSummary'],
-  [articleView, 'Article'],
-  [paragraphView, 'Paragraph'],
-  [revisionView, 'Revision'],
-  [revisionTextView, 'RevisionWithText'],
-  [importedArticleView, 'ImportedArticle'],
-  [seminarView, 'Seminar'],
-  [seminarWithCode, 'SeminarWithCode'],
-  [memberView, 'Member'],
-  [markState, 'MarkState'],
-  [markRow, 'Mark'],
-  [ownMark, 'OwnMark'],
-  [vocabularyWord, 'Tag'],
-  [claimTypeView, 'ClaimType'],
-  [meView, 'Me'],
-  [tokenView, 'Token'],
-  [newTokenView, 'NewToken'],
-  [healthView, 'Health'],
-  [importReportView, 'ImportReport'],
-  [exportView, 'Export'],
-  [notificationView, 'Notification'],
-  [problemView, 'Problem'],
-];
-
 /** Does not compile when a view and its schema come apart, in either direction. */
-type Agree<View extends Described, Described extends Seen, Seen = View> = [View, Described, Seen];
+export type Agree<View extends Described, Described extends Seen, Seen = View> = [View, Described, Seen];
 export type Agreed = [
   Agree<Person, z.infer<typeof personView>>,
   Agree<CommentView, z.infer<typeof commentView>>,

@@ -35,10 +35,18 @@ export const LIMITS = {
   articleFetch: { points: 30, duration: HOUR },
   /** Large texts that are compared for a place in an older one, each in a thread of its own. */
   largeTexts: { points: 60, duration: HOUR },
+  /** Large texts that are compared to be looked at: apart, so that looking keeps nobody from writing. */
+  largeComparisons: { points: 60, duration: HOUR },
   /** Wrong join codes; right ones do not count. */
   joinMiss: { points: 30, duration: 10 * MINUTE },
 } as const;
 export type Limit = keyof typeof LIMITS;
+
+/** What there was too much of, where that is no attempt at anything. */
+const TOO_MUCH: Partial<Record<Limit, string>> = {
+  largeTexts: 'You have written on older versions of many long texts within the last hour.',
+  largeComparisons: 'You have had many long texts compared within the last hour.',
+};
 
 const limiters = new Map<Limit, RateLimiterPostgres>();
 
@@ -71,7 +79,7 @@ export async function spend(limit: Limit, ...parts: string[]): Promise<void> {
   try {
     await limiter(limit).consume(keyOf(parts));
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw tooMany(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+    if (error instanceof RateLimiterRes) throw tooMany(limit, Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
     throw error;
   }
 }
@@ -86,8 +94,8 @@ export async function forget(limit: Limit, ...parts: string[]): Promise<void> {
   await limiter(limit).delete(keyOf(parts));
 }
 
-function tooMany(seconds: number): AppError {
+function tooMany(limit: Limit, seconds: number): AppError {
   const minutes = Math.ceil(seconds / MINUTE);
   const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  return new AppError('rate_limited', `Too many attempts. Please wait ${wait}, then try again.`, { retryAfter: seconds });
+  return new AppError('rate_limited', `${TOO_MUCH[limit] ?? 'Too many attempts.'} Please wait ${wait}, then try again.`, { retryAfter: seconds });
 }

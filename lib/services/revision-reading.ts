@@ -12,7 +12,8 @@ import { KeptWork } from './kept-work';
 import { currentParagraphs } from './paragraphs';
 import { entriesOf, revisedArticle } from './revision-list';
 import { type RevisionOf, standingIn, standingThreads } from './revision-places';
-import { comparisonOf } from './text-thread';
+import { spend } from './rate-limits';
+import { comparisonOf, isLarge, lengthOf } from './text-thread';
 
 /** One revision's text, with the annotations that stood in it then, as far as the reader may see them. @throws not_found */
 export async function readRevision(actor: Actor, articleId: string, number: number): Promise<RevisionReading> {
@@ -51,7 +52,7 @@ const comparisons = new KeptWork<Comparison>(2);
 
 /**
  * Two revisions side by side, with the threads that their differences touch, in either of them.
- * @throws not_found unless both are ready; unavailable where comparing takes too long
+ * @throws not_found unless both are ready; rate_limited, unavailable where comparing is much work
  */
 export async function readComparison(actor: Actor, articleId: string, from: number, to: number): Promise<RevisionComparison> {
   const access = await articleFor(actor, articleId, 'article.read');
@@ -67,6 +68,7 @@ export async function readComparison(actor: Actor, articleId: string, from: numb
     standsIn(reader, fresh),
   ]);
   const key = `${articleId} ${from} ${to}`;
+  if (!comparisons.get(key) && isLarge(lengthOf(before), lengthOf(after))) await spend('largeComparisons', actor.userId);
   const comparison = await (comparisons.get(key) ?? comparisons.keep(key, comparisonOf(before, after)));
   const touched = touchedBy(comparison.rows, inText(stoodBefore), inText(standAfter));
   const ids = [...touched.values()].flat();

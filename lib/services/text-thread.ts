@@ -8,7 +8,7 @@ import type { NewBlock } from '../core/revisions/pairs';
 import { AT_ONCE } from '../core/revisions/view';
 import { AppError } from '../errors';
 import { startThread } from '../thread';
-import { turnsOf } from '../turns';
+import { Crowded, turnsOf } from '../turns';
 
 /** What the thread is asked. */
 export type TextWork =
@@ -21,31 +21,36 @@ const MAX_MEMORY_MB = 1_024;
 /** In milliseconds; the largest article takes a few seconds. */
 const MAX_MS = 60_000;
 
-/** Each may take its memory; who comes later waits, and the app answers meanwhile. */
-const enter = turnsOf('comparing large texts', 1);
+/** Each may take its memory; who comes later waits, and the app answers meanwhile. Who waits holds both texts. */
+const enter = turnsOf('comparing large texts', 1, 8);
+/** Seconds in which whoever waits has had their turn. */
+const BUSY_SECONDS = 60;
 
 /** Whether comparing texts of so many characters is work for a thread: below, it takes less than starting one. */
 export const isLarge = (...characters: number[]): boolean => Math.max(...characters) > AT_ONCE.characters;
 
-/** `keysOf`, in a thread of its own where a text is large. @throws unavailable where it takes too long */
+/** `keysOf`, in a thread of its own where a text is large. @throws unavailable where it takes too long, or too many wait */
 export async function keysFor(old: readonly Paragraph[], blocks: readonly NewBlock[], used: number): Promise<string[]> {
-  return isLarge(length(old), length(blocks)) ? ((await inThread({ work: 'keys', old, blocks, used })) as string[]) : keysOf(old, blocks, used);
+  return isLarge(lengthOf(old), lengthOf(blocks)) ? ((await inThread({ work: 'keys', old, blocks, used })) as string[]) : keysOf(old, blocks, used);
 }
 
-/** `alignTexts`, in a thread of its own where a text is large. @throws unavailable where it takes too long */
+/** `alignTexts`, in a thread of its own where a text is large. @throws unavailable where it takes too long, or too many wait */
 export async function alignmentOf(old: string, fresh: string): Promise<Alignment> {
   return isLarge(old.length, fresh.length) ? ((await inThread({ work: 'align', old, fresh })) as Alignment) : alignTexts(old, fresh);
 }
 
-/** `compareRevisions`, in a thread of its own where a text is large. @throws unavailable where it takes too long */
+/** `compareRevisions`, in a thread of its own where a text is large. @throws unavailable where it takes too long, or too many wait */
 export async function comparisonOf(old: readonly Paragraph[], fresh: readonly Paragraph[]): Promise<Comparison> {
-  return isLarge(length(old), length(fresh)) ? ((await inThread({ work: 'compare', old, fresh })) as Comparison) : compareRevisions(old, fresh);
+  return isLarge(lengthOf(old), lengthOf(fresh)) ? ((await inThread({ work: 'compare', old, fresh })) as Comparison) : compareRevisions(old, fresh);
 }
 
-const length = (blocks: readonly { text: string }[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
+/** In UTF-16 code units, without what stands between blocks. */
+export const lengthOf = (blocks: readonly { text: string }[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
 
 async function inThread(asked: TextWork): Promise<unknown> {
-  const leave = await enter();
+  const leave = await enter().catch((error: unknown) => {
+    throw error instanceof Crowded ? busy() : error;
+  });
   const worker = startThread('lib/services/text-thread-main.ts', asked, { resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB } });
   try {
     const [answer] = (await once(worker, 'message', { signal: AbortSignal.timeout(MAX_MS) })) as [unknown];
@@ -58,3 +63,5 @@ async function inThread(asked: TextWork): Promise<unknown> {
     await worker.terminate();
   }
 }
+
+const busy = (): AppError => new AppError('unavailable', 'Many long texts are being compared just now. Nothing was changed; please try again in a minute.', { retryAfter: BUSY_SECONDS });

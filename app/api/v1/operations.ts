@@ -11,6 +11,7 @@ import * as annotationModeration from './annotations/[annotation]/moderation/rou
 import * as articleRules from './articles/[article]/rules/route';
 import * as revisions from './articles/[article]/revisions/route';
 import * as revision from './articles/[article]/revisions/[number]/route';
+import * as revisionCompare from './articles/[article]/revisions/[number]/compare/route';
 import * as revisionRestore from './articles/[article]/revisions/[number]/restore/route';
 import * as annotations from './articles/[article]/annotations/route';
 import * as articleImage from './articles/[article]/images/[image]/route';
@@ -54,7 +55,7 @@ import * as token from './tokens/[token]/route';
 
 /** Every route of the API, in the order in which its document shows them. A test finds one that is missing. */
 export const routeModules = () => [
-  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, articleImage, articleRules, articleEvents, revisions, revision, revisionRestore, annotations, claims, annotation, annotationTags, annotationAnswer, mentionable, comments, comment, commentReactions,
+  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, articleImage, articleRules, articleEvents, revisions, revision, revisionCompare, revisionRestore, annotations, claims, annotation, annotationTags, annotationAnswer, mentionable, comments, comment, commentReactions,
   moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, annotationAppeal, commentAppeal, mute, articleExport, seminarExport, annotationExport, articleExports, seminarExports, exports, exportJob, exportJobFile,
   seminarImport,
   marks, marksMine, marksRelease,

@@ -1,9 +1,9 @@
 import type { AnnotationKind } from '../annotations';
 import type { AnchorState } from '../anchoring/selector';
 import type { ArticleView, Tint } from '../articles';
-import type { PlacedParagraph } from '../document/article';
+import type { Paragraph, PlacedParagraph } from '../document/article';
 import type { Person } from '../threads';
-import type { Comparison } from './compare';
+import type { Comparison, Row } from './compare';
 import type { RevisionView } from './view';
 
 /** An article's revisions as its pages show them, for one reader. Times are ISO 8601 in UTC. */
@@ -66,3 +66,9 @@ export type RevisionComparison = Comparison & {
 };
 
 export const MAX_TOUCHED = 500;
+
+/** A paragraph that differs, or beside which a thread stands that a difference touches; `follows` is the one before it, whether that differs or not. */
+export type ComparedParagraph = Pick<Row, 'key' | 'state' | 'pieces'> & { kind: Paragraph['kind']; follows: string | null; touched: StandingThread[] };
+
+/** A comparison for programs, without what is the same. */
+export type ComparedRevisions = Pick<RevisionComparison, 'from' | 'to' | 'wordsAdded' | 'wordsRemoved' | 'touchedCount'> & { paragraphs: ComparedParagraph[] };

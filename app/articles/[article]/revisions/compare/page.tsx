@@ -4,8 +4,9 @@ import { CompareForm } from '@/components/revisions/compare-form';
 import { CompareSummary, CompareView } from '@/components/revisions/compare-view';
 import { RevisionLine } from '@/components/revisions/revision-line';
 import { RevisionsHeader } from '@/components/revisions/revisions-header';
+import { Notice } from '@/components/ui/notice';
 import { readBefore, type RevisionHistory } from '@/lib/core/revisions/history';
-import { orNotFound, pageActor } from '@/lib/http/page';
+import { orNotFound, orTooMuch, pageActor } from '@/lib/http/page';
 import { listRevisionHistory } from '@/lib/services/revision-list';
 import { readComparison } from '@/lib/services/revision-reading';
 import { numberOf } from '../number';
@@ -24,7 +25,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const path = `/articles/${id}/revisions/compare`;
   const actor = await pageActor(query.size > 0 ? `${path}?${query}` : path);
   const { to, from } = await asWanted(wanted.to, wanted.from, () => orNotFound(listRevisionHistory(actor, id)));
-  const comparison = await orNotFound(readComparison(actor, id, from, to));
+  const read = await orTooMuch(orNotFound(readComparison(actor, id, from, to)));
+  if ('tooMuch' in read) return <TooMuch why={read.tooMuch} again={`${path}?from=${from}&to=${to}`} all={`/articles/${id}/revisions`} />;
+  const { found: comparison } = read;
   return (
     <main className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 py-12">
       <RevisionsHeader article={comparison.article} title={`From revision ${from} to ${to}`}>
@@ -41,6 +44,25 @@ export default async function ComparePage({ params, searchParams }: Props) {
         </div>
       </RevisionsHeader>
       <CompareView comparison={comparison} />
+    </main>
+  );
+}
+
+/** Long texts are compared one pair at a time, and not without end for one person. */
+function TooMuch({ why, again, all }: { why: string; again: string; all: string }) {
+  return (
+    <main className="mx-auto flex w-full max-w-page flex-col gap-6 px-4 py-12">
+      <h1 className="font-serif text-2xl">Compare revisions</h1>
+      <Notice tone="error">{why}</Notice>
+      <p className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+        {/* A full load: what the browser has kept of this page is this refusal. */}
+        <a href={again} className="inline-flex min-h-8 items-center">
+          Try again
+        </a>
+        <Link href={all} className="inline-flex min-h-8 items-center">
+          All revisions
+        </Link>
+      </p>
     </main>
   );
 }
