@@ -59,6 +59,7 @@ export type Repairs = {
   article: RevisedArticle;
   /** Most doubtful first. */
   items: Repair[];
+  nextCursor: string | null;
   /** How many there are in all, and how many of them are sure. */
   count: number;
   sure: number;

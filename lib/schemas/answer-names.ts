@@ -29,6 +29,7 @@ import {
   problemView,
 } from './api';
 import { importReportView } from './imports';
+import { acceptedRepairsView, repairsView, repairView } from './repair-views';
 import { comparedParagraphView, comparedRevisionsView, revisionEntryView, standingThreadView } from './revision-views';
 
 /** The names that OpenAPI gives to what is answered. */
@@ -48,6 +49,9 @@ export const ANSWER_NAMES: [z.ZodType, string][] = [
   [standingThreadView, 'StandingThread'],
   [comparedParagraphView, 'ComparedParagraph'],
   [comparedRevisionsView, 'ComparedRevisions'],
+  [repairView, 'Repair'],
+  [repairsView, 'Repairs'],
+  [acceptedRepairsView, 'AcceptedRepairs'],
   [importedArticleView, 'ImportedArticle'],
   [seminarView, 'Seminar'],
   [seminarWithCode, 'SeminarWithCode'],

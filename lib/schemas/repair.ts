@@ -23,3 +23,15 @@ export type SettleInput = z.infer<typeof settleInput>;
 
 export const undoRepairInput = z.strictObject({ revision });
 export const acceptSureInput = z.strictObject({ revision });
+/** `at`: what accepting them together answered. */
+export const undoAcceptSureInput = acceptSureInput.extend({
+  at: z.iso
+    .datetime({ precision: 3 })
+    .refine((at) => at >= '1970', 'This is no time at which passages were accepted.')
+    .describe('When they were accepted, as that was answered'),
+});
+
+/** The same in the query of an address, where all is text. */
+const inQuery = { revision: z.coerce.number().pipe(revision) };
+export const undoRepairQuery = undoRepairInput.extend(inQuery);
+export const undoAcceptSureQuery = undoAcceptSureInput.extend(inQuery);

@@ -1,12 +1,13 @@
-import { type Cursor, decodeCursor, encodeCursor } from '../core/cursor';
+import { type Cursor, type CursorKind, decodeCursor, encodeCursor } from '../core/cursor';
 import { invalid } from '../errors';
 
 /** Where a list goes on; `null` begins it. @throws validation for a cursor of another list */
 export function cursorOf(cursor: string | undefined, kind: 'number'): Cursor<number> | null;
 export function cursorOf(cursor: string | undefined, kind: 'time'): Cursor<string> | null;
-export function cursorOf(cursor: string | undefined, kind: 'number' | 'time'): Cursor | null {
+export function cursorOf(cursor: string | undefined, kind: 'numbers'): Cursor<readonly [number, number]> | null;
+export function cursorOf(cursor: string | undefined, kind: CursorKind): Cursor | null {
   if (cursor === undefined) return null;
-  const from = kind === 'number' ? decodeCursor(cursor, kind) : decodeCursor(cursor, kind);
+  const from = decodeCursor(cursor, kind);
   if (!from) throw invalid('cursor', 'This cursor is not one of this list. Begin again without it.');
   return from;
 }

@@ -1,3 +1,4 @@
+import type { Cursor } from '../core/cursor';
 import { PARAGRAPH_SEPARATOR, type PlacedParagraph } from '../core/document/article';
 import { inContext, type Repair, type Repairs, SURE } from '../core/repair';
 import type { TargetView } from '../core/threads';
@@ -7,6 +8,7 @@ import type { Actor } from '../policy/actor';
 import { can } from '../policy/authorize';
 import { type Reader, readerOf, readableWords, visibleAnnotations } from '../policy/scopes';
 import { type ArticleAccess, articleFor } from './access';
+import { cursorOf, nextCursor } from './cursors';
 import { currentParagraphs } from './paragraphs';
 import { revisedArticle } from './revision-list';
 import { targetJson } from './target-json';
@@ -44,6 +46,7 @@ export async function countRepairs(actor: Actor, access: ArticleAccess): Promise
 
 type Row = Pick<Repair, 'id' | 'kind' | 'author' | 'text' | 'claim' | 'state' | 'confidence'> & {
   authorId: string;
+  position: number;
   visibility: 'seminar' | 'section' | 'instructors' | 'private';
   status: 'visible' | 'pending' | 'hidden' | 'withdrawn';
   sectionId: string | null;
@@ -53,21 +56,27 @@ type Row = Pick<Repair, 'id' | 'kind' | 'author' | 'text' | 'claim' | 'state' | 
   stood: TargetView | null;
 };
 
-/** The passages that changed and wait for the actor, the most doubtful first, each with its old and its new words. @throws not_found */
-export async function listRepairs(actor: Actor, articleId: string, limit: number): Promise<Repairs> {
+/**
+ * The passages that changed and wait for the actor, the most doubtful first, each with its old and its new words.
+ * @param cursor of the page before, while the article has the same text @throws not_found, validation
+ */
+export async function listRepairs(actor: Actor, articleId: string, limit: number, cursor?: string): Promise<Repairs> {
   const access = await articleFor(actor, articleId, 'article.read');
-  const [article, rows, { all, sure }] = await Promise.all([revisedArticle(actor, access), rowsFor(readerOf(actor, access), access, limit), countRepairs(actor, access)]);
+  const from = cursorOf(cursor, 'numbers');
+  const [article, rows, { all, sure }] = await Promise.all([revisedArticle(actor, access), rowsFor(readerOf(actor, access), access, limit + 1, from), countRepairs(actor, access)]);
+  const page = rows.slice(0, limit);
   const texts = new Map<number, Promise<Text>>();
   const textOf = (revision: number) => texts.get(revision) ?? texts.set(revision, loadText(articleId, revision)).get(revision)!;
-  const items = await Promise.all(rows.map(async (row) => present(actor, access, row, await textOf(access.currentRevision), await textOf(row.stoodIn))));
-  return { article, items, count: all, sure };
+  const items = await Promise.all(page.map(async (row) => present(actor, access, row, await textOf(access.currentRevision), await textOf(row.stoodIn))));
+  return { article, items, nextCursor: nextCursor(rows, page, ({ confidence, position, id }) => ({ key: [confidence, position], id })), count: all, sure };
 }
 
-const rowsFor = (reader: Reader, access: ArticleAccess, limit: number): Promise<Row[]> => queries.$queryRaw<Row[]>(sql`
+const rowsFor = (reader: Reader, access: ArticleAccess, limit: number, from: Cursor<readonly [number, number]> | null): Promise<Row[]> => queries.$queryRaw<Row[]>(sql`
   WITH page AS MATERIALIZED (
     SELECT a.*, k."state", k."confidence", k."stoodIn", ${targetJson(sql`k`)} AS "target" FROM ${waitsFor(reader, access)}
+      ${from ? sql`AND (k."confidence", a."position"::float8, a."id") > (${from.key[0]}::float8, ${from.key[1]}::float8, ${from.id}::uuid)` : empty}
     ORDER BY k."confidence", a."position", a."id" LIMIT ${literal(limit)})
-  SELECT p."id", p."kind", p."state", p."confidence", p."stoodIn", p."target", p."authorId", p."visibility", p."status", p."sectionId", p."lockedAt" IS NOT NULL AS "locked",
+  SELECT p."id", p."position", p."kind", p."state", p."confidence", p."stoodIn", p."target", p."authorId", p."visibility", p."status", p."sectionId", p."lockedAt" IS NOT NULL AS "locked",
     ${personJson(reader, sql`p."seminarId"`, sql`u."id"`, sql`u."name"`)} AS "author", q."paraphrase" AS "claim", c."text",
     CASE WHEN o."annotationId" IS NOT NULL THEN ${targetJson(sql`o`)} END AS "stood"
   FROM page p JOIN "User" u ON u."id" = p."authorId"

@@ -13,6 +13,9 @@ import * as revisions from './articles/[article]/revisions/route';
 import * as revision from './articles/[article]/revisions/[number]/route';
 import * as revisionCompare from './articles/[article]/revisions/[number]/compare/route';
 import * as revisionRestore from './articles/[article]/revisions/[number]/restore/route';
+import * as repairs from './articles/[article]/repairs/route';
+import * as repairsAccept from './articles/[article]/repairs/accept/route';
+import * as annotationPlace from './annotations/[annotation]/place/route';
 import * as annotations from './articles/[article]/annotations/route';
 import * as articleImage from './articles/[article]/images/[image]/route';
 import * as articleEvents from './articles/[article]/events/route';
@@ -55,7 +58,7 @@ import * as token from './tokens/[token]/route';
 
 /** Every route of the API, in the order in which its document shows them. A test finds one that is missing. */
 export const routeModules = () => [
-  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, articleImage, articleRules, articleEvents, revisions, revision, revisionCompare, revisionRestore, annotations, claims, annotation, annotationTags, annotationAnswer, mentionable, comments, comment, commentReactions,
+  health, openapi, exportSchema, me, tokens, token, seminars, seminar, members, tags, claimTypes, articles, article, articleImage, articleRules, articleEvents, revisions, revision, revisionCompare, revisionRestore, repairs, repairsAccept, annotationPlace, annotations, claims, annotation, annotationTags, annotationAnswer, mentionable, comments, comment, commentReactions,
   moderation, annotationModeration, commentModeration, annotationFlag, commentFlag, flags, annotationAppeal, commentAppeal, mute, articleExport, seminarExport, annotationExport, articleExports, seminarExports, exports, exportJob, exportJobFile,
   seminarImport,
   marks, marksMine, marksRelease,

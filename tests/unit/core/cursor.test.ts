@@ -9,6 +9,8 @@ describe('cursors', () => {
         expect(decodeCursor(encodeCursor({ key: number, id }), 'number')).toEqual({ key: number, id });
         const key = date.toISOString();
         expect(decodeCursor(encodeCursor({ key, id }), 'time')).toEqual({ key, id });
+        const pair = [1 / (Math.abs(number) + 1), number] as const;
+        expect(decodeCursor(encodeCursor({ key: pair, id }), 'numbers')).toEqual({ key: pair, id });
       }),
     );
   });
@@ -23,6 +25,8 @@ describe('cursors', () => {
       expect(decodeCursor(encodeCursor({ key, id }), 'time'), key).toBeNull();
     }
     for (const key of [2 ** 31, 0.5, 1e300]) expect(decodeCursor(encodeCursor({ key, id }), 'number'), String(key)).toBeNull();
+    for (const key of [[], [1], [1, 2, 3], [1, '2'], [1, null], [1, 1e300], [[1], 2]]) expect(decodeCursor(encodeCursor({ key: key as unknown as [number, number], id }), 'numbers'), String(key)).toBeNull();
+    expect([decodeCursor(encodeCursor({ key: [1, 2], id }), 'number'), decodeCursor(encodeCursor({ key: [1, 2], id }), 'time'), decodeCursor(encodeCursor({ key: 3, id }), 'numbers')]).toEqual([null, null, null]);
     fc.assert(fc.property(fc.string(), (text) => decodeCursor(text, 'number') === null));
   });
 });
