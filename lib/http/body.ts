@@ -17,7 +17,6 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new RequestError('unsupported_media_type', 'Send JSON, and say so: Content-Type: application/json.', { Accept: 'application/json' });
   }
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const text = decode(await readBytes(request, maxBytes));
   if (text.trim() === '') throw new RequestError('bad_request', 'The request has no body. Send a JSON object.');
   const value = parse(text);
@@ -27,6 +26,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
 
 /** The body as it is sent, read no further than it may be long. @throws AppError too_large */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { ANSWER_NAMES } from '../schemas/answer-names';
 import { problemView } from '../schemas/api';
+import { FORM } from './parts';
 import type { Operation } from './route';
 
 type Json = Record<string, unknown>;
@@ -36,14 +37,14 @@ export function openApiDocument(operations: readonly Operation[]) {
 }
 
 function describe(operation: Operation): Json {
-  const { method, path, summary, open, body, events } = operation;
+  const { method, path, summary, open, body, form, events } = operation;
   return {
     operationId: operationId(operation),
     summary,
     tags: [path.split('/').findLast((part) => part !== '' && !part.startsWith('{'))],
     ...(open ? { security: [] } : {}),
     parameters: [...pathParameters(path), ...queryParameters(operation), ...(method === 'POST' ? [IDEMPOTENCY_KEY] : []), ...(events ? [LAST_EVENT_ID] : [])],
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } } : {}),
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') }, ...(form ? { [FORM]: { schema: schemaOf(form, 'input') } } : {}) } } } : {}),
     responses: { ...successes(operation), ...Object.fromEntries(refusals(operation).sort().map((status) => [status, refusal(status)])) },
   };
 }

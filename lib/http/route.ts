@@ -4,6 +4,7 @@ import type { Actor } from '../policy/actor';
 import type { Once } from '../services/idempotency';
 import { tokenActor } from './bearer';
 import { MAX_BODY_BYTES, readJson } from './body';
+import { formDigest, readForm, sendsForm } from './parts';
 import { type FileAnswer, fileResponse } from './file';
 import { jsonResponse } from './json';
 import { originOf } from './origin';
@@ -22,6 +23,8 @@ export type Operation = {
   open?: true;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** What can be sent instead as a form of several parts. */
+  form?: z.ZodType;
   /** Larger than MAX_BODY_BYTES where a body holds more than a comment. */
   maxBodyBytes?: number;
   /** What a success answers, with 201 for POST (202 where it is accepted only), else 200; without it, 204 and nothing. */
@@ -43,7 +46,7 @@ type Given<O extends Operation> = {
   actor: O extends { open: true } ? null : Actor;
   params: ParamsOf<O['path']>;
   query: Output<O['query']>;
-  body: Output<O['body']>;
+  body: Output<O['body']> | (O extends { form: z.ZodType } ? Output<O['form']> : never);
   once: Once;
   /** Where this Scholium is, without a slash at the end. */
   base: string;
@@ -71,8 +74,8 @@ export function route<const O extends Operation>(operation: O, work: (given: Giv
       const params = await context.params;
       await may?.({ actor, params, query } as unknown as Given<O>);
       if (operation.body) place = 'body';
-      const json = operation.body ? await readJson(request, operation.maxBodyBytes ?? MAX_BODY_BYTES) : undefined;
-      const given = { actor, params, query, body: operation.body?.parse(json), once: onceOf(request, json), get base() { return originOf(request.headers); } };
+      const { body, sent } = await bodyOf(operation, request);
+      const given = { actor, params, query, body, once: onceOf(request, sent), get base() { return originOf(request.headers); } };
       const result = await work(given as unknown as Given<O>);
       if (operation.file) return await fileResponse(result as unknown as FileAnswer);
       if (result === null) return new Response(null, { status: 204, headers: ALWAYS });
@@ -94,6 +97,17 @@ export function methods(...handlers: Handler[]): Record<Method | 'OPTIONS', Hand
   const OPTIONS: Handler = async () => new Response(null, { status: 204, headers: { ...ALWAYS, Allow } });
   const all = Object.fromEntries(METHODS.map((method) => [method, byMethod[method] ?? refuse])) as Record<Method, Handler>;
   return { ...all, OPTIONS };
+}
+
+/** What was sent, parsed, and as it is told apart from another. @throws RequestError, ZodError, AppError too_large, validation */
+async function bodyOf({ body, form, maxBodyBytes = MAX_BODY_BYTES }: Operation, request: Request): Promise<{ body: unknown; sent: unknown }> {
+  if (form && sendsForm(request)) {
+    const parts = await readForm(request, maxBodyBytes);
+    return { body: form.parse(parts), sent: await formDigest(parts) };
+  }
+  if (!body) return { body: undefined, sent: undefined };
+  const sent = await readJson(request, maxBodyBytes);
+  return { body: body.parse(sent), sent };
 }
 
 /** @throws ZodError, also for a parameter that the operation does not know; AppError for one given twice */

@@ -30,6 +30,17 @@ export const importArticleInput = z.discriminatedUnion('format', [
 ]);
 export type ImportArticleInput = z.infer<typeof importArticleInput>;
 
+/** The same as a form of several parts: a file as it is, without base64. */
+export const importArticleForm = z.strictObject({
+  content: z
+    .file('Send the file as a part named “content”, with its name.')
+    .max(MAX_FILE_BYTES, 'The file is larger than 50 MiB. Please bring it in parts.')
+    .meta({ description: 'A text, Markdown, HTML, Word, PDF or EPUB file' }),
+  format: z.enum(['text', 'markdown', 'html', 'docx', 'pdf', 'epub']).optional().describe('Told by the file and its name where it is left out'),
+  title,
+});
+export type ImportArticleForm = z.infer<typeof importArticleForm>;
+
 /** The largest body with such a thing: base64, or each character of a page escaped in JSON. */
 export const MAX_IMPORT_ARTICLE_BYTES = MAX_BASE64 + 64 * 1024;
 

@@ -11,7 +11,7 @@ import type { FoundImage, SourceFile, SourceFormat } from '../imports/types';
 import { fetchImages } from '../net/fetch-images';
 import type { Network } from '../net/network';
 import type { Actor } from '../policy/actor';
-import type { ImportArticleInput } from '../schemas/article-import';
+import type { ImportArticleForm, ImportArticleInput } from '../schemas/article-import';
 import { seminarFor } from './access';
 import { getArticle, keepArticle } from './articles';
 import { fetchSource } from './article-address';
@@ -98,16 +98,24 @@ function noticeOf(missing: number, stored: readonly Stored[]): string | null {
 }
 
 /** Brings an article in as it is understood. What was brought in under the key before is not read anew, so that its notices are not told again. @throws as `previewArticle`; conflict */
-export async function importArticle(actor: Actor, seminarId: string, { title, ...input }: ImportArticleInput, once?: Once, network?: Network): Promise<ArticleView & { notices: string[] }> {
+export async function importArticle(actor: Actor, seminarId: string, { title, ...input }: ImportArticleInput | ImportArticleForm, once?: Once, network?: Network): Promise<ArticleView & { notices: string[] }> {
   const made = await madeBefore(queries, actor, once);
   if (made) return { ...(await getArticle(actor, made)), notices: [] };
-  const { draft, notices } = await previewArticle(actor, seminarId, sourceOf(input), { title, network });
+  const { draft, notices } = await previewArticle(actor, seminarId, () => sourceOf(input), { title, network });
   return { ...(await keepArticle(actor, seminarId, draft, once)), notices };
 }
 
 const FORMATS = { markdown: 'markdown', 'text/markdown': 'markdown', html: 'html', 'text/html': 'html' } as const;
 
-function sourceOf({ format, content }: Pick<ImportArticleInput, 'format' | 'content'>): ArticleSource {
+type Given = Pick<ImportArticleInput, 'format' | 'content'> | Pick<ImportArticleForm, 'format' | 'content'>;
+const isFile = (given: Given): given is Pick<ImportArticleForm, 'format' | 'content'> => typeof given.content !== 'string';
+
+async function sourceOf(given: Given): Promise<ArticleSource> {
+  if (isFile(given)) {
+    const bytes = new Uint8Array(await given.content.arrayBuffer());
+    return given.format ? { format: given.format, bytes } : { name: given.content.name, bytes };
+  }
+  const { format, content } = given;
   switch (format) {
     case 'text':
     case 'text/plain':

@@ -1,6 +1,6 @@
 import { methods, route } from '@/lib/http/route';
 import { articleSummary, importedArticleView, pageOf } from '@/lib/schemas/api';
-import { importArticleInput, MAX_IMPORT_ARTICLE_BYTES as maxBodyBytes } from '@/lib/schemas/article-import';
+import { importArticleForm, importArticleInput, MAX_IMPORT_ARTICLE_BYTES as maxBodyBytes } from '@/lib/schemas/article-import';
 import { pageInput } from '@/lib/schemas/seminars';
 import { seminarFor } from '@/lib/services/access';
 import { importArticle } from '@/lib/services/article-sources';
@@ -13,7 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
     listArticles(actor, params.seminar, query),
   ),
   route(
-    { method: 'POST', path, summary: 'Bring in a text, a file or what is at an address as an article; instructors only', body: importArticleInput, maxBodyBytes, answer: importedArticleView },
+    { method: 'POST', path, summary: 'Bring in a text, a file or what is at an address as an article; instructors only', body: importArticleInput, form: importArticleForm, maxBodyBytes, answer: importedArticleView },
     ({ actor, params, body, once }) => importArticle(actor, params.seminar, body, once),
     ({ actor, params }) => seminarFor(actor, params.seminar, 'article.import'),
   ),
