@@ -43,7 +43,7 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
 }
 
 const tooLarge = (maxBytes: number) =>
-  new AppError('too_large', `The request is larger than ${maxBytes / 1024} KiB, which is the most that this address takes. Please send less.`);
+  new AppError('too_large', `The request is larger than ${Math.floor(maxBytes / 1024).toLocaleString('en')} KiB, which is the most that this address takes. Please send less.`);
 
 function decode(bytes: Uint8Array): string {
   try {
