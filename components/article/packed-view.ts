@@ -54,7 +54,9 @@ const without = (of: Short, usual: Short): Short => Object.fromEntries(Object.en
 
 /** The body of a comment that is one paragraph of plain words: its text says all of it. */
 const plain = (text: string): CommentView['body'] => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
-const isPlain = (body: CommentView['body'], text: string | null): boolean => text !== null && JSON.stringify(body) === JSON.stringify(plain(text));
+const isPlain = (body: CommentView['body'], text: string | null): boolean => text !== null && inOrder(body) === inOrder(plain(text));
+/** As JSON with sorted keys: the database keeps them in an order of its own. */
+const inOrder = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => (part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
 
 function packTints(tints: readonly Tint[]): number[] {
   let last = 0;

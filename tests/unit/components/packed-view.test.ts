@@ -65,7 +65,8 @@ describe('a packed view', () => {
   });
 
   it('says plain words once, and what is usual not at all', () => {
-    const said = { annotation: 't', parent: null, author: { id: 'a', name: 'Ann' }, text: 'Says who?', body: words({ type: 'text', text: 'Says who?' }), status: 'visible', version: 1, editedAt: null, edit: null, hidden: null, flagged: false, reactions: [], can };
+    // Keys in the order in which the database gives them.
+    const said = { annotation: 't', parent: null, author: { id: 'a', name: 'Ann' }, text: 'Says who?', body: words({ text: 'Says who?', type: 'text' }), status: 'visible', version: 1, editedAt: null, edit: null, hidden: null, flagged: false, reactions: [], can };
     const one = { id: 't', article: 'x', author: said.author, can: {}, comments: [{ id: 'c1', ...said }, { id: 'c2', ...said }] };
     const { json } = pack({ articleId: 'x', threads: [one], tints: [] } as unknown as ReaderView);
     expect([json.split('Says who?').length - 1, json.split('"Ann"').length - 1]).toEqual([2, 1]);
