@@ -99,6 +99,17 @@ describe('a form that is none, or too much', () => {
     expect((await send(raw, { type })).status).toBe(400);
   });
 
+  it('has few parts, or is not taken apart at all', async () => {
+    const parts = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `p${index}`, value: '' }));
+    const many = await send(bytesOf(parts(200_000)));
+    expect([many.status, many.json.detail]).toEqual([422, expect.stringContaining('more than 20 parts')]);
+    expect((await send(bytesOf(parts(20)))).json.errors.map(({ pointer }: { pointer: string }) => pointer)).toContain('#/p0');
+    // No type that could be read as having another boundary than the one that was counted.
+    for (const type of [`multipart/form-data; a="boundary=x"; boundary=${BOUNDARY}`, `multipart/form-data; boundary=x; boundary=${BOUNDARY}`, `multipart/form-data; charset=utf-8; boundary=${BOUNDARY}`]) {
+      expect((await send(bytesOf([FILE]), { type })).status).toBe(400);
+    }
+  });
+
   it('is read no further than it may be long', async () => {
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({
