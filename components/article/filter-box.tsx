@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type Completion, completionsAt, type Vocabulary } from '@/lib/core/finding/complete';
 import { MAX_FILTER_LENGTH, parseQuery } from '@/lib/core/finding/query';
 import { optionId, OptionList } from '../ui/option-list';
@@ -75,12 +76,13 @@ export function FilterBox({ text, asked, vocabulary, onApply }: Props) {
     const rest = value.slice(end);
     const next = value.slice(0, start) + insert + (insert.endsWith(' ') ? rest.trimStart() : rest);
     const caret = start + insert.length;
-    type(next, caret);
+    // At once: a letter that is typed next must not find the caret elsewhere, nor have it moved from behind itself.
+    flushSync(() => type(next, caret));
+    input.current?.setSelectionRange(caret, caret);
     if (insert.endsWith(' ')) {
       close();
       apply(next, false);
     }
-    requestAnimationFrame(() => input.current?.setSelectionRange(caret, caret));
   };
 
   return (
