@@ -4,10 +4,10 @@ import type { Actor } from '../policy/actor';
 import type { Once } from '../services/idempotency';
 import { tokenActor } from './bearer';
 import { MAX_BODY_BYTES, readJson } from './body';
-import { formDigest, readForm, sendsForm } from './parts';
 import { type FileAnswer, fileResponse } from './file';
 import { jsonResponse } from './json';
 import { originOf } from './origin';
+import { formDigest, readForm, sendsForm } from './parts';
 import { ALWAYS, problem, RequestError } from './problem';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -74,8 +74,8 @@ export function route<const O extends Operation>(operation: O, work: (given: Giv
       const params = await context.params;
       await may?.({ actor, params, query } as unknown as Given<O>);
       if (operation.body) place = 'body';
-      const { body, sent } = await bodyOf(operation, request);
-      const given = { actor, params, query, body, once: onceOf(request, sent), get base() { return originOf(request.headers); } };
+      const { body, told } = await bodyOf(operation, request);
+      const given = { actor, params, query, body, once: await onceOf(request, told), get base() { return originOf(request.headers); } };
       const result = await work(given as unknown as Given<O>);
       if (operation.file) return await fileResponse(result as unknown as FileAnswer);
       if (result === null) return new Response(null, { status: 204, headers: ALWAYS });
@@ -99,15 +99,15 @@ export function methods(...handlers: Handler[]): Record<Method | 'OPTIONS', Hand
   return { ...all, OPTIONS };
 }
 
-/** What was sent, parsed, and as it is told apart from another. @throws RequestError, ZodError, AppError too_large, validation */
-async function bodyOf({ body, form, maxBodyBytes = MAX_BODY_BYTES }: Operation, request: Request): Promise<{ body: unknown; sent: unknown }> {
+/** What was sent, parsed, and how it is told apart from another request. @throws RequestError, ZodError, AppError too_large, validation */
+async function bodyOf({ body, form, maxBodyBytes = MAX_BODY_BYTES }: Operation, request: Request): Promise<{ body: unknown; told: () => unknown }> {
   if (form && sendsForm(request)) {
     const parts = await readForm(request, maxBodyBytes);
-    return { body: form.parse(parts), sent: await formDigest(parts) };
+    return { body: form.parse(parts), told: () => formDigest(parts) };
   }
-  if (!body) return { body: undefined, sent: undefined };
+  if (!body) return { body: undefined, told: () => undefined };
   const sent = await readJson(request, maxBodyBytes);
-  return { body: body.parse(sent), sent };
+  return { body: body.parse(sent), told: () => sent };
 }
 
 /** @throws ZodError, also for a parameter that the operation does not know; AppError for one given twice */
@@ -119,11 +119,11 @@ function parseQuery(schema: z.ZodObject = z.strictObject({}), parameters: URLSea
 }
 
 /** The request's Idempotency-Key with all that makes it the same request again. @throws AppError validation */
-function onceOf(request: Request, body: unknown): Once {
+async function onceOf(request: Request, told: () => unknown): Promise<Once> {
   const key = request.headers.get('idempotency-key');
   if (key === null || request.method !== 'POST') return undefined;
   if (!/^[\x21-\x7E]{1,200}$/.test(key)) {
     throw new AppError('validation', 'Idempotency-Key has 1 to 200 visible ASCII characters, such as a new UUID.');
   }
-  return { key, request: [request.method, new URL(request.url).pathname, body] };
+  return { key, request: [request.method, new URL(request.url).pathname, await told()] };
 }

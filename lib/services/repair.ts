@@ -29,9 +29,11 @@ export async function settle(actor: Actor, annotationId: string, input: SettleIn
     const maybeAgain = row.settledAs === input.as && row.settledById === actor.userId;
     if (row.settledAs !== null && !maybeAgain) throw settledMeanwhile();
     const placing = await placed(tx, access, row, input);
-    // What is sent again is done already.
-    if (maybeAgain && isSamePlace(placing.target, row.target)) return;
-    if (maybeAgain) throw settledMeanwhile();
+    if (maybeAgain) {
+      // What is sent again is done already.
+      if (isSamePlace(placing.target, row.target)) return;
+      throw settledMeanwhile();
+    }
     await tx.$executeRaw(sql`
       UPDATE "Anchoring" k SET "found" = json_build_object('state', k."state", 'confidence', k."confidence", 'target', ${targetJson(sql`k`)}, 'position', a."position")
       FROM "Annotation" a WHERE a."id" = k."annotationId" AND k."annotationId" = ${annotationId}::uuid AND k."revision" = ${input.revision}::int`);

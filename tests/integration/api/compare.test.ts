@@ -1,18 +1,15 @@
 /** What lies between two revisions, for programs; and how much of that one person, and all together, may ask for. */
-import { encode } from 'next-auth/jwt';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import ComparePage from '@/app/articles/[article]/revisions/compare/page';
 import { db } from '@/lib/db/client';
-import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { LIMITS, spend } from '@/lib/services/rate-limits';
 import { turnsOf } from '@/lib/turns';
-import { enterAs, makeAccount } from '../../support/accounts';
 import { ask } from '../../support/api';
 import { useTestDatabase } from '../../support/database';
 import { addMember, makeAnnotation, makeArticle, makeRevision, PARAGRAPHS, type TestUser, tokenOf } from '../../support/factories';
-import { clearRequest, request } from '../../support/next-headers';
+import { arrive, useSessions } from '../../support/session';
 
 useTestDatabase();
 
@@ -137,24 +134,13 @@ describe('long texts', () => {
   });
 
   describe('on the page', () => {
-    const SECRET = 'a secret of thirty-two characters or more';
-    beforeEach(() => {
-      vi.stubEnv('NEXTAUTH_SECRET', SECRET);
-      env(true);
-      clearRequest();
-    });
-    afterEach(() => {
-      clearRequest();
-      vi.unstubAllEnvs();
-      env(true);
-    });
+    useSessions();
 
     it('are refused in words, with a way to try again', async () => {
       await long();
-      const { userId, sessionId } = await enterAs(await makeAccount());
+      const { userId } = await arrive();
       const reader = await db.user.findUniqueOrThrow({ where: { id: userId } });
       await addMember(article.in.id, reader);
-      request.cookies.set('next-auth.session-token', await encode({ token: { sub: userId, sessionId }, secret: SECRET }));
       const page = async () => renderToStaticMarkup(await ComparePage({ params: Promise.resolve({ article: article.id }), searchParams: Promise.resolve({ from: '1', to: '2' }) }));
       await spendAll(reader);
       const refused = await page();

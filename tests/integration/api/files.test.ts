@@ -1,41 +1,30 @@
 /** Files that pages send and fetch: of who may not bring one in, none of it is taken in; who may not see one is not shown what the browser has kept. */
-import { encode } from 'next-auth/jwt';
 import sharp from 'sharp';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { POST as article } from '@/app/import/[seminar]/article/route';
 import { GET as picture } from '@/app/articles/[article]/images/[image]/route';
 import { POST as threads } from '@/app/import/[seminar]/route';
 import { db } from '@/lib/db/client';
-import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { keepArticleInput } from '@/lib/schemas/seminars';
 import { keepArticle } from '@/lib/services/articles';
 import { keepDraftImages } from '@/lib/services/draft-images';
-import { enterAs, makeAccount } from '../../support/accounts';
 import { useTestDatabase } from '../../support/database';
 import { actorOf, makeSeminar, type TestSeminar } from '../../support/factories';
-import { clearRequest, request } from '../../support/next-headers';
+import { clearRequest } from '../../support/next-headers';
+import { arrive, useSessions } from '../../support/session';
 
 useTestDatabase();
+useSessions();
 
-const SECRET = 'a secret of thirty-two characters or more';
 let seminar: TestSeminar;
 beforeEach(async () => {
-  vi.stubEnv('NEXTAUTH_SECRET', SECRET);
-  env(true);
-  clearRequest();
   seminar = await makeSeminar();
 });
-afterEach(() => {
-  clearRequest();
-  vi.unstubAllEnvs();
-  env(true);
-});
 
-async function arrive(role?: 'participant' | 'assistant' | 'instructor') {
-  const { userId, sessionId } = await enterAs(await makeAccount());
+async function arriveAs(role?: 'participant' | 'assistant' | 'instructor') {
+  const { userId } = await arrive();
   if (role) await db.membership.create({ data: { seminarId: seminar.id, userId, role, pseudonym: 'Heron' } });
-  request.cookies.set('next-auth.session-token', await encode({ token: { sub: userId, sessionId }, secret: SECRET }));
 }
 
 async function send(to: typeof article, query = '') {
@@ -54,7 +43,7 @@ it.each([
   ['an assistant', 'assistant', 403],
   ['somebody else', undefined, 404],
 ] as const)('of %s, no file is taken in', async (_, role, status) => {
-  await arrive(role);
+  await arriveAs(role);
   expect(await send(threads)).toEqual({ status, connection: 'close', isRead: false });
   expect(await send(article, '/article?name=a.pdf')).toEqual({ status, connection: 'close', isRead: false });
 });
@@ -62,7 +51,7 @@ it.each([
 it('of nobody, no file is taken in; of an instructor it is', async () => {
   expect(await send(threads)).toEqual({ status: 401, connection: 'close', isRead: false });
   expect(await send(article, '/article?name=a.pdf')).toEqual({ status: 401, connection: 'close', isRead: false });
-  await arrive('instructor');
+  await arriveAs('instructor');
   expect(await send(threads)).toEqual({ status: 422, connection: null, isRead: true });
   expect(await send(article, '/article?name=a.pdf')).toMatchObject({ status: 422, isRead: true });
 });
@@ -74,7 +63,7 @@ it('a picture that a browser has kept is shown again to who may see it, and to n
   const block = { kind: 'image' as const, text: 'A lock.', format: { image: { id: image, width: 9, height: 9 } } };
   const { id } = await keepArticle(actor, seminar.id, keepArticleInput.parse({ title: 'A lock', language: 'en', blocks: [block] }));
   const see = (headers: Record<string, string> = {}) => picture(new Request(`http://localhost:3000/articles/${id}/images/${image}`, { headers }), { params: Promise.resolve({ article: id, image }) });
-  await arrive('participant');
+  await arriveAs('participant');
   const first = await see();
   expect([first.status, first.headers.get('content-type'), first.headers.get('cache-control'), first.headers.get('vary')]).toEqual([200, 'image/png', 'private, no-cache', 'Cookie']);
   const kept = { 'If-None-Match': first.headers.get('etag')! };

@@ -1,33 +1,15 @@
 import { decode, encode } from 'next-auth/jwt';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { currentActor, requireActor } from '@/lib/auth/session';
-import { env } from '@/lib/env';
 import { endAllSessions } from '@/lib/services/sessions';
 import { actorIn, enterAs, makeAccount } from '../../support/accounts';
 import { useTestDatabase } from '../../support/database';
-import { clearRequest, request } from '../../support/next-headers';
+import { request } from '../../support/next-headers';
+import { SECRET, arrive, useSessions } from '../../support/session';
 
 useTestDatabase();
 
-const SECRET = 'a secret of thirty-two characters or more';
-
-beforeEach(() => {
-  vi.stubEnv('NEXTAUTH_SECRET', SECRET);
-  env(true);
-  clearRequest();
-});
-afterEach(() => {
-  clearRequest();
-  vi.unstubAllEnvs();
-  env(true);
-});
-
-/** Signs somebody in, and puts the cookie that next-auth would give them into the request. */
-async function arrive(name = 'next-auth.session-token', secret = SECRET) {
-  const entered = await enterAs(await makeAccount());
-  request.cookies.set(name, await encode({ token: { sub: entered.userId, sessionId: entered.sessionId }, secret }));
-  return entered;
-}
+useSessions();
 
 describe('who asks', () => {
   it('is the person of the session in the cookie', async () => {
