@@ -21,9 +21,12 @@ import { FilterBox } from './filter-box';
 import { HereNow } from './here-now';
 import { useReader } from './reader-context';
 
-/** What is shown. Every choice is in the address, so that a view can be shared. */
-export function FilterBar({ claimsHref }: { claimsHref: string }) {
-  const { filter, people, tags, tagColors, claimTypes, role, articleId, rules, news } = useReader((state) => state.view);
+/**
+ * What is shown. Every choice is in the address, so that a view can be shared.
+ * @param filter as the page was asked for, in the same rendering as its address: were it a moment behind, the box would change under whoever types in it
+ */
+export function FilterBar({ filter, claimsHref }: { filter: AnnotationFilter; claimsHref: string }) {
+  const { people, tags, tagColors, claimTypes, role, articleId, rules, news } = useReader((state) => state.view);
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();

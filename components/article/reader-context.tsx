@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type PackedView, unpack } from './packed-view';
 import { createReaderStore, type ReaderState, type ReaderStore } from './reader-store';
@@ -11,7 +11,8 @@ const ReaderContext = createContext<ReaderStore | null>(null);
 export function ReaderProvider({ view, children }: { view: PackedView; children: ReactNode }) {
   const [store] = useState(() => createReaderStore(unpack(view)));
   const taken = useRef(view);
-  useEffect(() => {
+  // Before it is painted: the threads of one filter do not stand under the words of another.
+  useLayoutEffect(() => {
     if (taken.current === view) return;
     taken.current = view;
     store.getState().receive(unpack(view));

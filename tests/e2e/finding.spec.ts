@@ -1,4 +1,5 @@
 /** Finding threads by one box, by keys and on a phone. */
+import type { Locator } from '@playwright/test';
 import { expectNoAxeViolations, expectNoAxeViolationsInBothThemes } from './support/axe';
 import { DARK, expect, newArticle, newThread, openArticle, PHONE, test, thread } from './support/reading';
 
@@ -44,9 +45,14 @@ test('a box that completes, says what it does not understand, marks what it find
   await shown('2 threads');
   await expect(box).toHaveValue('weather');
   await expect(page.locator('mark').filter({ visible: true })).toHaveText(['weather']);
+  const written = await writtenInto(box);
   await box.fill('is:unanswered');
   await keyboard.press('Enter');
   await expect(page.getByLabel('Unanswered')).toBeChecked();
+  await expect(page).toHaveURL(/\?q=is%3Aunanswered$/);
+  await shown('1 thread');
+  // Not even for a moment what it said before: whoever types on would have both.
+  expect(await written()).toEqual(['is:unanswered']);
 
   await box.fill('weather colour:red');
   await keyboard.press('Enter');
@@ -92,3 +98,14 @@ test('on a phone, in the dark: the box is behind its button, what it finds is ma
   await expect(page.getByRole('group', { name: 'Filter' }).getByRole('status')).toContainText('No thread is like that. Clear filter');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+/** Watches what a box has in it from here on. @returns what it had, one after the other */
+async function writtenInto(box: Locator): Promise<() => Promise<string[]>> {
+  const seen = await box.evaluateHandle((node) => {
+    const seen: string[] = [];
+    // React writes the attribute along with the value.
+    new MutationObserver(() => seen.push(node.getAttribute('value')!)).observe(node, { attributeFilter: ['value'] });
+    return seen;
+  });
+  return () => seen.jsonValue();
+}

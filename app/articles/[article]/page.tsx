@@ -36,7 +36,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   return (
     <main className="reading-page">
       <ReaderProvider view={pack({ ...view, articleId: id, language: article.language, me: { id: actor.userId, name: actor.name }, filter })}>
-        <FilterBar claimsHref={`/articles/${id}/claims`} />
+        <FilterBar filter={filter} claimsHref={`/articles/${id}/claims`} />
         <ReaderFrame lang={article.language} dir={article.direction}>
           <ArticleHeader article={article} notices={readerNotices(view.rules, new Date())} maySet={view.role === 'instructor' && !view.rules.archived} moderates={view.rules.moderates} mark={mark?.mark ?? null} repairs={view.repairs} />
           <ArticleBody article={id} paragraphs={article.paragraphs} />
