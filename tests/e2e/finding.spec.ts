@@ -1,5 +1,5 @@
 /** Finding threads by one box, by keys and on a phone. */
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeViolations, expectNoAxeViolationsInBothThemes } from './support/axe';
 import { DARK, expect, newArticle, newThread, openArticle, PHONE, test, thread } from './support/reading';
 
@@ -45,7 +45,7 @@ test('a box that completes, says what it does not understand, marks what it find
   await shown('2 threads');
   await expect(box).toHaveValue('weather');
   await expect(page.locator('mark').filter({ visible: true })).toHaveText(['weather']);
-  const written = await writtenInto(box);
+  const [written, titles] = [await writtenInto(box), await titlesOf(page)];
   await box.fill('is:unanswered');
   await keyboard.press('Enter');
   await expect(page.getByLabel('Unanswered')).toBeChecked();
@@ -53,6 +53,8 @@ test('a box that completes, says what it does not understand, marks what it find
   await shown('1 thread');
   // Not even for a moment what it said before: whoever types on would have both.
   expect(await written()).toEqual(['is:unanswered']);
+  // Nor is the page without a title, which would be announced.
+  expect((await titles()).filter((title) => title !== 'Found · Scholium')).toEqual([]);
 
   await box.fill('weather colour:red');
   await keyboard.press('Enter');
@@ -105,6 +107,16 @@ async function writtenInto(box: Locator): Promise<() => Promise<string[]>> {
     const seen: string[] = [];
     // React writes the attribute along with the value.
     new MutationObserver(() => seen.push(node.getAttribute('value')!)).observe(node, { attributeFilter: ['value'] });
+    return seen;
+  });
+  return () => seen.jsonValue();
+}
+
+/** Watches the page's title from here on. @returns what it was after each change of the head */
+async function titlesOf(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    new MutationObserver(() => seen.push(document.title)).observe(document.head, { childList: true, subtree: true, characterData: true });
     return seen;
   });
   return () => seen.jsonValue();

@@ -17,14 +17,18 @@ import '../../reading.css';
 
 type Props = { params: Promise<{ article: string }>; searchParams: SearchParams };
 
-/** Read once for the page and its title, which Next asks for apart. @param filter as JSON, so that both ask alike */
+/** Read once for the page and its metadata, which Next asks for apart. @param filter as JSON, so that both ask alike */
 const reading = cache(async (id: string, filter: string) =>
   orNotFound(readArticle(await pageActor(`/articles/${id}`), id, JSON.parse(filter) as AnnotationFilter)),
 );
 
+/**
+ * The article's title stands in the page itself, beside what it is the title of: what Next gives as metadata is gone for
+ * a moment whenever a filter is chosen, and a page without a title is announced anew. Who may not read has Next's own.
+ */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { article } = await reading((await params).article, JSON.stringify(await filterOf(searchParams)));
-  return { title: article.title };
+  await reading((await params).article, JSON.stringify(await filterOf(searchParams)));
+  return { title: { absolute: '' } };
 }
 
 /** The article, with what was said about it in the margin. */
@@ -35,6 +39,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const [{ article, ...view }, mark] = await Promise.all([reading(id, JSON.stringify(filter)), orNotFound(ownMark(actor, id))]);
   return (
     <main className="reading-page">
+      <title>{`${article.title} · Scholium`}</title>
       <ReaderProvider view={pack({ ...view, articleId: id, language: article.language, me: { id: actor.userId, name: actor.name }, filter })}>
         <FilterBar filter={filter} claimsHref={`/articles/${id}/claims`} />
         <ReaderFrame lang={article.language} dir={article.direction}>
