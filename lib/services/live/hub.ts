@@ -37,7 +37,7 @@ class Hub {
   private stuck = new WeakSet<Stream>();
 
   add(articleId: string, stream: Stream): void {
-    this.listener ??= listenTo([EVENTS_CHANNEL, PRESENCE_CHANNEL, WORD_CHANNEL], (channel, payload) => this.hear(channel, payload), () => this.wakeAll());
+    this.listener ??= listenTo([EVENTS_CHANNEL, PRESENCE_CHANNEL, WORD_CHANNEL], (channel, payload) => this.hear(channel, payload), () => this.catchUp());
     this.beats ??= setInterval(() => void this.beat(), BEAT_MS).unref();
     let hub = this.articles.get(articleId);
     if (!hub) this.articles.set(articleId, (hub = new ArticleHub(articleId)));
@@ -106,6 +106,15 @@ class Hub {
     const hub = this.articles.get(payload);
     if (channel === EVENTS_CHANNEL) hub?.wake();
     else hub?.wakePresence();
+  }
+
+  /** What was said before anybody listened, or while nobody could, was missed: news as well as events. */
+  private catchUp(): void {
+    this.wakeAll();
+    const people = new Set([...this.articles.values()].flatMap(({ streams }) => [...streams].map(({ actor }) => actor.userId)));
+    void this.attempt(async () => {
+      for (const userId of people) await this.tellNews(userId);
+    });
   }
 
   private wakeAll(): void {

@@ -41,6 +41,8 @@ export async function expectNoAxeViolationsInBothWidths(page: Page, before: () =
 }
 
 async function expectNothing(page: Page, options: RunOptions): Promise<void> {
+  // Next takes a page's title away for a moment when the address changes.
+  await page.waitForFunction(() => document.title !== '');
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE);
   const { violations } = await page.evaluate((options): Promise<AxeResults> => (window as unknown as { axe: typeof axe }).axe.run(document, options), { ...options, resultTypes: ['violations'] } as RunOptions);
   const found = violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`) }));

@@ -56,7 +56,18 @@ describe('live updates', () => {
     await mark(elsewhere, mine, theirs);
     expect([mine.news, theirs.news]).toEqual([0, 0]);
     await moderateComment(actorOf(instructor), reply.id, { decision: 'approve', expectedStatus: 'pending', reason: undefined });
-    await Promise.all([mine, theirs].map((reader) => reader.until(() => reader.news === 1)));
+    await Promise.all([mine, theirs].map((reader) => reader.until(() => reader.news > 0)));
+  });
+
+  it('tell of news also where it came before anybody listened', async () => {
+    const article = await makeArticle();
+    const { participant, other, observer } = article.in.people;
+    const thread = await makeAnnotation(article);
+    await makeComment(thread.id, other, 'Said before the first stream of this process stood.');
+    const [mine, theirs] = [await follow(article, participant), await follow(article, observer)];
+    await mine.until(() => mine.news > 0);
+    await mark(article, theirs);
+    expect(theirs.news).toBe(0);
   });
 
   it('tell everybody who reads of a thread, a reply and a change, as the lists show them', async () => {
