@@ -5,7 +5,7 @@ import { ANNOTATION_KINDS, type Visibility } from '@/lib/core/annotations';
 import type { ThreadView } from '@/lib/core/threads';
 import { focusPlace, focusThread } from '../article/focus';
 import { useReader, useReaderStore } from '../article/reader-context';
-import { changeDraft, dropDraft, keepDraft, leaveDraft } from '../article/writing';
+import { changeDraft, dropDraft, keepDraft, leaveDraft, renewDraft, splitDraft } from '../article/writing';
 import { ClaimFields } from '../claims/claim-fields';
 import { JoinOffer } from '../claims/join-offer';
 import { Button } from '../ui/button';
@@ -13,7 +13,7 @@ import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
 import { toast } from '../ui/toast';
 import { firstMissing, missingParts } from './draft-request';
-import { type DraftTarget, isWorthKeeping, type NewDraft } from './drafts';
+import { type DraftTarget, isWorthKeeping, type NewDraft, TYPED_SINCE } from './drafts';
 import { Editor } from './editor';
 import { KINDS } from './kinds';
 import { problemOf, SendError } from './send-error';
@@ -43,19 +43,22 @@ export function Composer({ draft }: { draft: NewDraft }) {
     if (pending) return;
     if (Object.keys(missing).length > 0) return form.current?.querySelector<HTMLElement>(firstMissing(missing))?.focus();
     const { selection } = store.getState();
-    const sent = await send({ kind: 'thread', draft }, draft.place);
+    const sent = await send({ kind: 'thread', draft }, draft.place, ({ message }) => renewDraft(store, draft, message));
     if (!sent) return;
-    // Who has selected other words meanwhile goes on with those.
-    const elsewhere = store.getState().selection !== selection;
-    dropDraft(store, draft);
+    const now = store.getState();
+    // Who has selected other words meanwhile, or begun elsewhere, goes on there.
+    const elsewhere = now.selection !== selection || now.draft?.id !== draft.id;
+    const more = splitDraft(store, draft);
     if (sent === 'waits' || !('thread' in sent)) {
+      if (more) return toast(TYPED_SINCE);
+      if (elsewhere) return;
       store.getState().set({ selection: null });
       return focusPlace(draft.place);
     }
     const { thread } = sent;
     store.getState().put(thread);
-    toast(postedWords(thread));
-    if (!elsewhere) {
+    toast(more ? `${postedWords(thread)} ${TYPED_SINCE}` : postedWords(thread));
+    if (!elsewhere && !more) {
       store.getState().set({ active: thread.id, selection: null });
       window.getSelection()?.removeAllRanges();
       focusThread(thread.id);
@@ -85,6 +88,7 @@ export function Composer({ draft }: { draft: NewDraft }) {
         void post();
       }}
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape') {
           event.stopPropagation();
           later();

@@ -65,6 +65,9 @@ export const replySlot = (thread: string) => `reply:${thread}`;
 export const claimSlot = (thread: string) => `claim:${thread}`;
 export const editSlot = (comment: string) => `edit:${comment}`;
 
+/** Said where words came in while what stood before them was on its way. */
+export const TYPED_SINCE = 'What you typed since you sent it is still here.';
+
 /** Storage may be full, or forbidden by the browser's settings; writing goes on without it. */
 function attempt<T>(work: () => T): T | null {
   try {

@@ -18,19 +18,19 @@ const TwoVersions = dynamic(() => import('./two-versions'), { ssr: false });
 /** Changes one's own comment. When it was changed elsewhere meanwhile, both texts are shown and nothing is overwritten unseen. */
 export function EditForm({ comment, onDone }: { comment: CommentView; onDone: () => void }) {
   const store = useReaderStore();
-  const { draft, change, discard, keep } = useTextDraft(editSlot(comment.id), { body: comment.body, version: comment.version });
+  const { draft, change, settle, discard, keep } = useTextDraft(editSlot(comment.id), { body: comment.body, version: comment.version });
   const { post, pending, error } = usePost();
   const { newer } = draft;
   const save = async (version = draft.version) => {
     const { newer: _, problem: __, ...mine } = draft;
     const thread = findThread(store.getState(), comment.annotation);
-    const sent = await post({ kind: 'edit', thread: comment.annotation, comment: comment.id, draft: { ...mine, ...(version ? { version } : {}) } }, thread ? placeOf(thread) : WHOLE, (current) =>
+    const sent = await post({ kind: 'edit', thread: comment.annotation, comment: comment.id, draft: { ...mine, ...(version ? { version } : {}) } }, thread ? placeOf(thread) : WHOLE, ({ current }) =>
       change({ newer: current as NewerText }),
     );
     if (!sent) return;
-    discard();
-    if (sent !== 'waits' && 'comment' in sent) store.getState().putComment(comment.annotation, sent.comment);
-    onDone();
+    const saved = sent !== 'waits' && 'comment' in sent ? sent.comment : null;
+    if (saved) store.getState().putComment(comment.annotation, saved);
+    if (settle(draft, saved?.version)) onDone();
   };
   const takeOther = () => {
     discard();
@@ -50,8 +50,10 @@ export function EditForm({ comment, onDone }: { comment: CommentView; onDone: ()
       onChange={(body) => change({ body })}
       onSubmit={() => void save(newer?.version)}
       onCancel={() => {
-        if (!newer) discard();
         onDone();
+        if (newer) return;
+        discard();
+        if (JSON.stringify(draft.body) !== JSON.stringify(comment.body)) toast('Your changes are thrown away.', () => keep(draft));
       }}
       cancel={newer ? 'Later' : 'Cancel'}
     />

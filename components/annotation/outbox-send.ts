@@ -4,7 +4,7 @@ import type { PublicError, Result } from '@/lib/http/public-error';
 import { newId } from '@/lib/ids';
 import { requestOf } from './draft-request';
 import { draftsOf, editSlot, hasWords, newSlot, replySlot, type TextDraft } from './drafts';
-import { idOf, removeWaiting, putWaiting, reloadOutbox, storedOne, useOutbox, type Waiting, whyWaits } from './outbox';
+import { idOf, isRefused, type Post, putWaiting, reloadOutbox, removeWaiting, storedOne, useOutbox, type Waiting, whyWaits } from './outbox';
 import { NO_CONNECTION } from './use-send';
 
 /** What came of it: a new thread, or a comment of the thread that is named. */
@@ -12,20 +12,24 @@ export type Sent = { thread: ThreadView } | { comment: CommentView };
 
 /** Sends one post as the person who wrote it; the server refuses it from anybody else. */
 export async function send(userId: string, { articleId, post }: Pick<Waiting, 'articleId' | 'post'>): Promise<Result<Sent>> {
+  const result = await sendTo(userId, articleId, post).catch((): Result<Sent> => ({ ok: false, error: NO_CONNECTION }));
+  // A draft's key is that of one post: the answer to it got lost, and its words were changed since.
+  return !result.ok && result.error.code === 'conflict' && post.kind !== 'edit' ? { ok: false, error: { ...result.error, message: POSTED_BEFORE } } : result;
+}
+
+const POSTED_BEFORE = 'This was posted before, in other words: look whether it stands here already. To post these words too, post again.';
+
+async function sendTo(userId: string, articleId: string, post: Post): Promise<Result<Sent>> {
   const body = { format: 'application/vnd.tiptap+json' as const, value: post.draft.body as never };
-  try {
-    switch (post.kind) {
-      case 'thread':
-        return as('thread', await createThread({ as: userId, article: articleId, key: post.draft.id, annotation: requestOf(post.draft) }));
-      case 'reply':
-        return as('comment', await reply({ as: userId, thread: post.thread, key: post.draft.id, comment: { body, parent: post.parent } }));
-      default: {
-        const { version } = post.draft;
-        return as('comment', await updateComment({ as: userId, id: post.comment, change: { body, ...(version ? { version } : {}) } }));
-      }
+  switch (post.kind) {
+    case 'thread':
+      return as('thread', await createThread({ as: userId, article: articleId, key: post.draft.id, annotation: requestOf(post.draft) }));
+    case 'reply':
+      return as('comment', await reply({ as: userId, thread: post.thread, key: post.draft.id, comment: { body, parent: post.parent } }));
+    default: {
+      const { version } = post.draft;
+      return as('comment', await updateComment({ as: userId, id: post.comment, change: { body, ...(version ? { version } : {}) } }));
     }
-  } catch {
-    return { ok: false, error: NO_CONNECTION };
   }
 }
 
@@ -35,32 +39,40 @@ const as = <Name extends string, T>(name: Name, result: Result<T>) => (result.ok
 const alone = (userId: string, work: () => Promise<void>): Promise<void> =>
   'locks' in navigator ? navigator.locks.request(`scholium:outbox:${userId}`, { ifAvailable: true }, (lock) => (lock ? work() : undefined)) : work();
 
+type Told = {
+  /** Is told of each post that has arrived. */
+  sent: (sent: Sent) => void;
+  /** Is told of each that the server refused, and why. */
+  refused: (error: PublicError) => void;
+};
+
 /**
- * Sends what waits, in its order, until something has to wait on. What the server refuses for good
- * becomes a draft again, with the reason.
- * @param onSent is told of each post that has arrived
+ * Sends what waits, in its order, until something has to wait on. What the server refuses becomes a
+ * draft again where other words can help, else it stays; either way with the reason.
+ * @param all also what was refused before
  */
-export async function sendWaiting(userId: string, onSent: (sent: Sent, waiting: Waiting) => void): Promise<void> {
+export async function sendWaiting(userId: string, all: boolean, told: Told): Promise<void> {
   await alone(userId, async () => {
     for (const each of reloadOutbox(userId)) {
       // It may have been thrown away meanwhile, or sent by another tab.
       const waiting = storedOne(userId, idOf(each));
-      if (!waiting) continue;
+      if (!waiting || (waiting.why === 'refused' && !all)) continue;
       useOutbox.setState({ sending: idOf(waiting) });
       const result = await send(userId, waiting);
       useOutbox.setState({ sending: null });
       if (result.ok) {
         removeWaiting(userId, idOf(waiting));
-        onSent(result.data, waiting);
+        told.sent(result.data);
         continue;
       }
       const why = whyWaits(result.error, navigator.onLine);
-      if (why === null) {
-        giveBack(userId, waiting, result.error);
-        continue;
+      if (why !== null) {
+        putWaiting(userId, { ...waiting, why, tries: waiting.tries + 1 });
+        return;
       }
-      putWaiting(userId, { ...waiting, why, tries: waiting.tries + 1 });
-      return;
+      if (isRefused(result.error)) putWaiting(userId, { ...waiting, why: 'refused', problem: result.error.message });
+      else giveBack(userId, waiting, result.error);
+      told.refused(result.error);
     }
   });
 }

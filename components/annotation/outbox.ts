@@ -12,10 +12,13 @@ export type Post =
   | { kind: 'reply'; thread: string; parent: string | null; draft: TextDraft }
   | { kind: 'edit'; thread: string; comment: string; draft: TextDraft };
 
-/** Why it waits: the browser has no network, Scholium does not answer, or the person was signed out. */
-export type Why = 'offline' | 'server' | 'session';
+/**
+ * Why it waits: the browser has no network, Scholium does not answer, the person was signed out, or
+ * it was refused and no other words would help, as where a thread was locked or taken back meanwhile.
+ */
+export type Why = 'offline' | 'server' | 'session' | 'refused';
 
-export type Waiting = { articleId: string; /** The paragraph's key, as in a draft. */ place: string; post: Post; why: Why; tries: number };
+export type Waiting = { articleId: string; /** The paragraph's key, as in a draft. */ place: string; post: Post; why: Why; tries: number; /** What the server said that refused it. */ problem?: string };
 
 /** Also the Idempotency-Key: the id of the draft that it was. */
 export const idOf = ({ post }: Waiting): string => post.draft.id;
@@ -46,11 +49,20 @@ export function whyWaits({ code }: PublicError, online: boolean): Why | null {
   return online ? 'server' : 'offline';
 }
 
+/** Whether what was refused would be refused in other words as well. */
+export const isRefused = ({ code }: PublicError): boolean => code === 'forbidden' || code === 'not_found';
+
 const FIRST_MS = 2_000;
 const LONGEST_MS = 60_000;
 
 /** How long until the next try: twice as long each time, up to a minute. @param tries how often it was tried */
 export const backoff = (tries: number): number => Math.min(FIRST_MS * 2 ** Math.max(0, tries - 1), LONGEST_MS);
+
+/** When to try again what passes by itself; `null` when nothing does. The first that fails holds up the others, so that the most tries count. */
+export function nextTry(waiting: readonly Waiting[]): number | null {
+  const tries = waiting.filter(({ why }) => why !== 'refused').map((each) => each.tries);
+  return tries.length > 0 ? backoff(Math.max(...tries)) : null;
+}
 
 /** Reads what waits, as the storage has it now. */
 export function reloadOutbox(userId: string): Waiting[] {

@@ -2,6 +2,7 @@
 
 import type { JSONContent } from '@tiptap/core';
 import type { ThreadView } from '@/lib/core/threads';
+import { newId } from '@/lib/ids';
 import { useReaderStore } from '../article/reader-context';
 import { placeOf } from '../article/reader-store';
 import { replySlot } from './drafts';
@@ -14,15 +15,14 @@ type Props = { thread: ThreadView; parent: string | null; /** A quotation to beg
 /** Answers a thread, or one comment of it. */
 export function ReplyForm({ thread, parent, initial = null, onDone }: Props) {
   const store = useReaderStore();
-  const { draft, change, discard } = useTextDraft(replySlot(thread.id), { body: initial });
+  const { draft, change, settle } = useTextDraft(replySlot(thread.id), { body: initial });
   const { post, pending, error } = usePost();
   const to = thread.comments.find(({ id }) => id === parent)?.author;
   const submit = async () => {
-    const sent = await post({ kind: 'reply', thread: thread.id, parent, draft }, placeOf(thread));
+    const sent = await post({ kind: 'reply', thread: thread.id, parent, draft }, placeOf(thread), () => change({ id: newId() }));
     if (!sent) return;
-    discard();
     if (sent !== 'waits' && 'comment' in sent) store.getState().putComment(thread.id, sent.comment);
-    onDone();
+    if (settle(draft)) onDone();
   };
   return (
     <TextForm

@@ -33,7 +33,7 @@ export function ThreadComments({ thread }: { thread: ThreadView }) {
   const { articleId, me } = useReader((state) => state.view);
   const known = (parent: string | null | undefined) => thread.comments.find(({ id }) => id === parent && id !== thread.comments[0]?.id)?.id ?? null;
   const begun = (): Replying | null => {
-    const draft = thread.can.reply ? draftsOf(me.id, articleId).load<TextDraft>(replySlot(thread.id)) : null;
+    const draft = draftsOf(me.id, articleId).load<TextDraft>(replySlot(thread.id));
     return draft ? { parent: known(draft.parent), round: 0 } : null;
   };
   const [replyTo, setReplyTo] = useState<Replying | null>(begun);

@@ -2,10 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import type { PublicError } from '@/lib/http/public-error';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { toast } from '../ui/toast';
 import { draftsOf } from './drafts';
-import { backoff, idOf, outboxPrefix, reloadOutbox, useOutbox } from './outbox';
+import { backoff, idOf, nextTry, outboxPrefix, reloadOutbox, useOutbox } from './outbox';
 import type { Sent } from './outbox-send';
 
 /** The event by which a button asks for another try. */
@@ -19,24 +20,27 @@ export function useOutboxSender(): void {
   const { refresh } = useRouter();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const onSent = (sent: Sent) => {
+    const sent = (sent: Sent) => {
       const { view, put, putComment } = store.getState();
       if ('comment' in sent) putComment(sent.comment.annotation, sent.comment);
       else if (sent.thread.article === view.articleId) put(sent.thread);
       toast('What waited is sent.');
       refresh();
     };
+    const refused = ({ message }: PublicError) => toast(`What waited could not be sent, and is kept here. ${message}`);
     const showUnfinished = () => {
       const { draft, set, view } = store.getState();
       set({ unfinished: draftsOf(userId, view.articleId).unfinished().filter(({ id }) => id !== draft?.id) });
     };
-    const go = async () => {
+    const go = async (all = false) => {
       clearTimeout(timer);
       // Its code comes with the first that waits; if it cannot be fetched, that is tried again like the sending.
-      if (reloadOutbox(userId).length > 0) await import('./outbox-send').then(({ sendWaiting }) => sendWaiting(userId, onSent), () => undefined);
+      if (reloadOutbox(userId).length > 0) await import('./outbox-send').then(({ sendWaiting }) => sendWaiting(userId, all, { sent, refused }), () => undefined);
       const { waiting } = useOutbox.getState();
       clearTimeout(timer);
-      if (waiting.length > 0) timer = setTimeout(() => void go(), backoff(Math.min(...waiting.map(({ tries }) => tries))));
+      const wait = nextTry(waiting);
+      // Not all browsers at once, when the server is back.
+      if (wait !== null) timer = setTimeout(() => void go(), wait * (0.5 + Math.random() / 2));
     };
     const now = () => void go();
     const whenSeen = () => document.visibilityState === 'visible' && now();
@@ -57,7 +61,8 @@ export function useOutboxSender(): void {
     now();
     const open = new AbortController();
     const { signal } = open;
-    for (const name of ['online', 'focus', TRY_NOW]) window.addEventListener(name, now, { signal });
+    for (const name of ['online', 'focus']) window.addEventListener(name, now, { signal });
+    window.addEventListener(TRY_NOW, () => void go(true), { signal });
     window.addEventListener('storage', onStorage, { signal });
     document.addEventListener('visibilitychange', whenSeen, { signal });
     return () => {

@@ -1,10 +1,12 @@
 'use client';
 
 import { whenShown } from '../article/focus';
+import { WHOLE } from '../article/place';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { WaitingPost } from './later-parts';
+import { isHomeless, useHomeless } from './homeless';
 import { idOf, type Post, useOutbox } from './outbox';
 import { tryNow } from './use-outbox-sender';
 
@@ -15,6 +17,9 @@ export function WaitingPosts({ which }: { which: (post: Post, place: string) => 
   return waiting.filter((each) => each.articleId === articleId && which(each.post, each.place)).map((each) => <WaitingPost key={idOf(each)} waiting={each} />);
 }
 
+/** What was to go to a thread that is not there any more. */
+export const HomelessPosts = () => useHomeless().map((each) => <WaitingPost key={idOf(each)} waiting={each} />);
+
 /** Says, wherever one reads, that something waits, and leads there. */
 export function WaitingPill() {
   const store = useReaderStore();
@@ -22,10 +27,14 @@ export function WaitingPill() {
   const waiting = useOutbox((state) => state.waiting);
   const first = waiting.find((each) => each.articleId === articleId);
   if (waiting.length === 0) return null;
-  const words = waiting.length === 1 ? '1 post waits to be sent' : `${waiting.length} posts wait to be sent`;
+  const coming = waiting.filter(({ why }) => why !== 'refused').length;
+  const count = coming || waiting.length;
+  const posts = count === 1 ? '1 post' : `${count} posts`;
+  const words = coming === 0 ? `${posts} could not be sent` : `${posts} ${count === 1 ? 'waits' : 'wait'} to be sent`;
   const show = () => {
     if (!first) return tryNow();
-    store.getState().set({ sheet: first.place, ...(first.post.kind === 'thread' ? {} : { active: first.post.thread }) });
+    const homeless = isHomeless(first, store.getState());
+    store.getState().set({ sheet: homeless ? WHOLE : first.place, ...(first.post.kind === 'thread' || homeless ? {} : { active: first.post.thread }) });
     whenShown('[aria-label="Waiting to be sent"]', (shown) => shown.scrollIntoView({ block: 'center' }));
   };
   return (

@@ -1,7 +1,8 @@
 'use client';
 
+import { useHomeless } from '../annotation/homeless';
 import { useOutbox, waitsAt } from '../annotation/outbox';
-import { nameOf } from './place';
+import { nameOf, WHOLE } from './place';
 import { PlaceThreads } from './place-threads';
 import { useReader } from './reader-context';
 import { useMarginShown } from './use-narrow';
@@ -12,7 +13,8 @@ export function MarginGroup({ place }: { place: string }) {
     !threads[place]?.length && lost?.place !== place && draft?.place !== place && !view.threadCounts[place] && !unfinished.some((each) => each.place === place),
   );
   const articleId = useReader(({ view }) => view.articleId);
-  const waits = useOutbox((outbox) => waitsAt(outbox, articleId, place));
+  const homeless = useHomeless().length > 0 && place === WHOLE;
+  const waits = useOutbox((outbox) => waitsAt(outbox, articleId, place)) || homeless;
   // How wide the screen is, the browser alone knows; a narrow one shows threads in a sheet.
   const wide = useMarginShown();
   if (!wide || (empty && !waits)) return null;

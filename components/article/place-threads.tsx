@@ -4,13 +4,13 @@ import { loadThreads } from '@/app/articles/[article]/actions';
 import { Composer } from '../annotation/later-parts';
 import { SendError } from '../annotation/send-error';
 import { Unfinished } from '../annotation/unfinished';
-import { WaitingPosts } from '../annotation/waiting';
+import { HomelessPosts, WaitingPosts } from '../annotation/waiting';
 import { useSend } from '../annotation/use-send';
 import { Button } from '../ui/button';
 import { later } from '../ui/later';
 import { focusThread } from './focus';
 import { useReader, useReaderStore } from './reader-context';
-import { filterAt, placeOf } from './place';
+import { filterAt, placeOf, WHOLE } from './place';
 import { ThreadList } from './thread-list';
 
 const NONE: never[] = [];
@@ -26,6 +26,7 @@ export function PlaceThreads({ place }: { place: string }) {
       {draft ? <Composer key={draft.id} draft={draft} /> : null}
       <Unfinished place={place} />
       <WaitingPosts which={(post, where) => post.kind === 'thread' && where === place} />
+      {place === WHOLE ? <HomelessPosts /> : null}
       {threads.length > 0 ? <ThreadList threads={threads} /> : null}
       {lost ? <LostThread key={lost.id} id={lost.id} place={place} /> : null}
       <More place={place} shown={threads.length} />

@@ -53,6 +53,25 @@ export function dropDraft(store: ReaderStore, { id }: NewDraft): void {
   set({ draft: draft?.id === id ? null : draft, unfinished: unfinished.filter((each) => each.id !== id) });
 }
 
+/** Ends a draft that was posted. What was typed into it while it was on its way stays, as a draft of its own. @returns whether there is such */
+export function splitDraft(store: ReaderStore, posted: NewDraft): boolean {
+  const { draft, unfinished } = store.getState();
+  const now = [draft, ...unfinished].find((each) => each?.id === posted.id) ?? posted;
+  dropDraft(store, posted);
+  if (!isWorthKeeping(now) || JSON.stringify(now) === JSON.stringify(posted)) return false;
+  const more = { ...now, id: newId() };
+  storeOf(store).save(newSlot(more), more);
+  store.getState().set(draft?.id === posted.id ? { draft: more } : { unfinished: [...store.getState().unfinished, more] });
+  return true;
+}
+
+/** Gives a draft another id: under the one that it had, something was posted. @param problem what its writer is to know of that */
+export function renewDraft(store: ReaderStore, { id }: NewDraft, problem: string): void {
+  if (store.getState().draft?.id !== id) return;
+  storeOf(store).remove(newSlot({ id }));
+  changeDraft(store, { id: newId(), problem });
+}
+
 /** Takes a thrown away draft back. */
 export function keepDraft(store: ReaderStore, draft: NewDraft): void {
   storeOf(store).save(newSlot(draft), draft);

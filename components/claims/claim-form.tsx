@@ -22,7 +22,7 @@ type Props = { thread: ThreadView; claim: { type: string; paraphrase: string }; 
 /** Changes the type and paraphrase of one's own claim. When it was changed elsewhere meanwhile, both are shown and nothing is overwritten unseen. */
 export function ClaimForm({ thread, claim, onDone }: Props) {
   const store = useReaderStore();
-  const { draft, change, discard, keep } = useClaimDraft(claimSlot(thread.id), { claim, was: claim, version: thread.version });
+  const { draft, change, settle, discard, keep } = useClaimDraft(claimSlot(thread.id), { claim, was: claim, version: thread.version });
   const { send, pending, error } = useSend();
   const { newer } = draft;
   const save = async (version: number): Promise<void> => {
@@ -35,9 +35,8 @@ export function ClaimForm({ thread, claim, onDone }: Props) {
     if (current?.claim && same(current.claim, draft.was)) return save(current.version);
     if (current?.claim) change({ newer: { claim: current.claim, version: current.version, savedAt: current.updatedAt } });
     if (!changed) return;
-    discard();
     store.getState().put(changed);
-    onDone();
+    if (settle(draft, changed.version)) onDone();
   };
   const takeOther = () => {
     discard();
