@@ -51,9 +51,9 @@ export function ThreadComments({ thread }: { thread: ThreadView }) {
   };
   useEffect(() => {
     if (missing) void loadAll();
-    // Only when the thread is opened: what a page brings along is its beginning.
+    // What a page brings along is the beginning of a thread.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [thread.id]);
+  }, [thread.id, missing]);
 
   // What waited came back as a draft: its form opens anew with it.
   const returned = useOutbox((state) => state.returned);

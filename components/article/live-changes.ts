@@ -100,7 +100,7 @@ function withChanges(thread: ThreadView, { comments, gone, commentCount }: LiveC
 }
 
 /** A thread comes with its first comments: later ones that are known stay. */
-function withKnownComments(known: ThreadView, next: ThreadView): ThreadView {
+export function withKnownComments(known: ThreadView, next: ThreadView): ThreadView {
   const last = next.comments.at(-1);
   if (!last || next.comments.length < COMMENTS_PER_LISTED_THREAD) return next;
   return { ...next, comments: [...next.comments, ...known.comments.filter(({ createdAt, id }) => createdAt > last.createdAt || (createdAt === last.createdAt && id > last.id))] };

@@ -1,6 +1,11 @@
 import { frameReader, type LiveMessage } from '@/lib/core/live';
 import type { ReaderState } from './reader-store';
 
+export type Live = {
+  stop: () => void;
+  /** Goes on from the place that newly read data is of: what was told since is told again, as that data may lack it. */
+  goOnFrom: (since: string) => void;
+};
 type Told = { hear: (messages: LiveMessage[]) => void; state: (live: ReaderState['live']) => void };
 
 const FIRST_WAIT_MS = 500;
@@ -14,9 +19,8 @@ const HIDDEN_MS = 10_000;
  * Reads an article's live updates, and goes on where it was whenever the connection breaks.
  * `fetch` instead of EventSource, because that tells a session that ended from a server that is away.
  * @param since what the page's data is of
- * @returns a function that ends it
  */
-export function connectLive(articleId: string, since: string, { hear, state }: Told): () => void {
+export function connectLive(articleId: string, since: string, { hear, state }: Told): Live {
   let place = since;
   let wait = FIRST_WAIT_MS;
   let stopped = false;
@@ -107,5 +111,10 @@ export function connectLive(articleId: string, since: string, { hear, state }: T
   window.addEventListener('offline', () => connection?.abort(), { signal });
   document.addEventListener('visibilitychange', onVisibility, { signal });
   if (!asleep) void connect();
-  return () => stop();
+  const goOnFrom = (since: string) => {
+    if (since === place) return;
+    place = since;
+    if (connection) now();
+  };
+  return { stop: () => stop(), goOnFrom };
 }

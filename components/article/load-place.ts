@@ -11,7 +11,7 @@ export async function loadPlace(store: ReaderStore, place: string): Promise<read
   for (let cursor: string | undefined, first = true; first || cursor; first = false) {
     const page = await loadThreads({ article: articleId, filter: filterAt(filter, place), ...(cursor ? { cursor } : {}) }).catch(() => null);
     if (!page?.ok) break;
-    store.getState().put(...page.data.items);
+    store.getState().putListed(...page.data.items);
     cursor = page.data.nextCursor ?? undefined;
   }
   return known();

@@ -49,7 +49,7 @@ function More({ place, shown }: { place: string; shown: number }) {
       if (!page) return;
       const known = new Set(store.getState().threads[place]?.map(({ id }) => id));
       next ??= page.items.find(({ id }) => !known.has(id))?.id;
-      store.getState().put(...page.items);
+      store.getState().putListed(...page.items);
       cursor = page.nextCursor ?? undefined;
     }
     // The button goes, and with it what had the focus: it goes on to the first that came.

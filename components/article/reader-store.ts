@@ -5,7 +5,7 @@ import type { CommentView, ThreadView } from '@/lib/core/threads';
 import type { AnnotationFilter } from '@/lib/schemas/annotations';
 import type { NewDraft } from '../annotation/drafts';
 import { findThread } from './find-thread';
-import { heard, type PassageOf } from './live-changes';
+import { heard, type PassageOf, withKnownComments } from './live-changes';
 import { placeOf } from './place';
 
 export { GONE, placeOf, WHOLE } from './place';
@@ -49,6 +49,8 @@ export type ReaderState = {
   /** Takes in what the server says now. Threads beyond the first of a paragraph stay while the filter does. */
   receive: (view: ReaderView) => void;
   put: (...threads: ThreadView[]) => void;
+  /** Takes in threads as lists have them: with their first comments, beside which known ones stay. */
+  putListed: (...threads: ThreadView[]) => void;
   remove: (id: string) => void;
   putComment: (thread: string, comment: CommentView) => void;
   /** Takes in what happened elsewhere. @param passageOf where a thread's passage lies in the revision's text */
@@ -60,7 +62,7 @@ export type ReaderState = {
 export type ReaderStore = ReturnType<typeof createReaderStore>;
 
 export function createReaderStore(view: ReaderView) {
-  return createStore<ReaderState>()((set) => ({
+  return createStore<ReaderState>()((set, get) => ({
     view,
     threads: grouped(view.threads),
     active: null,
@@ -85,7 +87,7 @@ export function createReaderStore(view: ReaderView) {
         // Of what is out of date, only the thread that is open stays: it was looked at by itself.
         const kept = state.stale ? known.filter(({ id }) => id === state.active) : same ? known : [];
         const announced = state.stale || !same ? [] : state.announced;
-        const shown = next.threads.filter(({ id }) => !state.gone.includes(id) && !announced.some((each) => each.id === id));
+        const shown = listed(state.stale ? kept : known, next.threads).filter(({ id }) => !state.gone.includes(id) && !announced.some((each) => each.id === id));
         const revised = state.revised !== null && state.revised > next.revision ? state.revised : null;
         return { view: next, threads: grouped([...kept, ...shown]), announced, stale: false, revised, ...(moved ? { selection: null } : {}) };
       }),
@@ -94,6 +96,7 @@ export function createReaderStore(view: ReaderView) {
         const others = (id: string) => !threads.some((thread) => thread.id === id);
         return { threads: withThreads(state.threads, threads), gone: state.gone.filter(others), announced: state.announced.filter(({ id }) => others(id)) };
       }),
+    putListed: (...threads) => get().put(...listed(Object.values(get().threads).flat(), threads)),
     remove: (id) =>
       set((state) => ({
         threads: Object.fromEntries(Object.entries(state.threads).map(([place, list]) => [place, list.some((thread) => thread.id === id) ? list.filter((thread) => thread.id !== id) : list])),
@@ -112,6 +115,11 @@ export function createReaderStore(view: ReaderView) {
 }
 
 const sameFilter = (a: AnnotationFilter, b: AnnotationFilter) => JSON.stringify(a) === JSON.stringify(b);
+
+function listed(known: readonly ThreadView[], threads: readonly ThreadView[]): ThreadView[] {
+  const before = new Map(known.map((thread) => [thread.id, thread]));
+  return threads.map((thread) => (before.has(thread.id) ? withKnownComments(before.get(thread.id)!, thread) : thread));
+}
 
 const grouped = (threads: readonly ThreadView[]) => withThreads({}, threads);
 

@@ -32,9 +32,14 @@ export function useLive(root: RefObject<HTMLElement | null>): void {
       else if (messages.some(({ event, data }) => event === 'thread' && 'gone' in data)) recount.within(RECOUNT_SOON_MS);
       else if (messages.some(({ event }) => event === 'thread' || event === 'comment')) recount.within(RECOUNT_MS);
     };
-    const stop = connectLive(articleId, since, { hear, state: (live) => store.getState().set({ live }) });
+    const live = connectLive(articleId, since, { hear, state: (live) => store.getState().set({ live }) });
+    // A page that was read before something was told, and came after it, would take that back.
+    const ignore = store.subscribe(({ view }, before) => {
+      if (view.since !== before.view.since) live.goOnFrom(view.since);
+    });
     return () => {
-      stop();
+      ignore();
+      live.stop();
       recount.stop();
     };
   }, [root, store, router]);
@@ -47,7 +52,8 @@ async function readAnew(store: ReaderStore, refresh: () => void): Promise<void> 
   if (active) {
     const found = await loadThread({ id: active }).catch(() => null);
     if (found?.ok) store.getState().put(found.data);
-    else if (found) store.getState().hear([{ event: 'thread', data: { change: 'gone', gone: active } }], () => null);
+    // What could not be asked for is not gone.
+    else if (found?.error.code === 'not_found') store.getState().hear([{ event: 'thread', data: { change: 'gone', gone: active } }], () => null);
   }
   refresh();
 }

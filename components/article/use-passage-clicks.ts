@@ -51,6 +51,6 @@ async function withAllThreads(root: Element, store: ReaderStore, offset: number)
   const paragraph = [...root.querySelectorAll<HTMLElement>('[data-start]')].filter((each) => Number(each.dataset.start) <= offset).at(-1);
   if (!paragraph) return null;
   const page = await loadThreads({ article: articleId, filter: { ...filter, paragraph: paragraph.id } }).catch(() => null);
-  if (page?.ok) store.getState().put(...page.data.items);
+  if (page?.ok) store.getState().putListed(...page.data.items);
   return threadAt(root, store, offset);
 }

@@ -62,6 +62,27 @@ describe('what others do', () => {
     expect(state().announced.map(({ id }) => id)).toEqual(['t1']);
   });
 
+  it('keeps the comments beyond those with which a list or a page has a thread', () => {
+    const many = Array.from({ length: 40 }, (_, index) => comment(`c${index + 1}`));
+    const whole = thread('t1', 'ann', { comments: many, commentCount: 40 });
+    const first = { ...whole, comments: many.slice(0, 20) };
+    const { state } = page([whole]);
+    const shown = () => state().threads.p1![0]!.comments.length;
+    state().receive({ ...state().view, threads: [first] });
+    expect(shown()).toBe(40);
+    state().receive({ ...state().view, filter: { kind: 'comment' }, threads: [first] });
+    expect(shown()).toBe(40);
+    state().putListed(first);
+    expect(shown()).toBe(40);
+    // Read as a whole, it has what there is.
+    state().put({ ...whole, comments: many.slice(0, 39), commentCount: 39 });
+    expect(shown()).toBe(39);
+    // After what may be seen has changed, only what was read since counts.
+    state().set({ stale: true });
+    state().receive({ ...state().view, threads: [first] });
+    expect(shown()).toBe(20);
+  });
+
   it('adds and changes replies where they stand, once, however often they are told', () => {
     const { tell, state } = page([thread('t1')]);
     tell(said([comment('c2', 'bob')]), said([comment('c2', 'bob')]), said([comment('c2', 'bob', { text: 'better' })]));

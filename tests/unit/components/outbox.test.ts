@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backoff, whyWaits } from '@/components/annotation/outbox';
+import { backoff, nextTry, type Waiting, whyWaits } from '@/components/annotation/outbox';
 import { quotation, withQuotation } from '@/components/annotation/quote';
 
 describe('what could not be sent', () => {
@@ -14,6 +14,19 @@ describe('what could not be sent', () => {
 
   it('is tried again after twice as long each time, up to a minute', () => {
     expect([1, 2, 3, 4, 5, 6, 7, 99].map(backoff)).toEqual([2, 4, 8, 16, 32, 60, 60, 60].map((seconds) => seconds * 1000));
+  });
+});
+
+describe('several that wait', () => {
+  const waiting = (tries: number, why: Waiting['why'] = 'server') => ({ why, tries }) as Waiting;
+
+  it('are tried again as late as the first of them, which holds up the others', () => {
+    expect(nextTry([waiting(4), waiting(1)])).toBe(backoff(4));
+  });
+
+  it('are left alone where the server has refused them', () => {
+    expect(nextTry([waiting(1, 'refused')])).toBeNull();
+    expect(nextTry([waiting(9, 'refused'), waiting(2)])).toBe(backoff(2));
   });
 });
 
