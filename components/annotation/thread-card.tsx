@@ -21,7 +21,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
   const open = useReader((state) => state.active === thread.id);
   const language = useReader((state) => state.view.language);
   const fresh = useReader(({ view }) => view.news.ids.includes(thread.id));
-  const waits = useOutbox(({ waiting }) => waiting.some(({ post }) => post.kind !== 'thread' && post.thread === thread.id));
+  const waits = useOutbox(({ waiting }) => waiting.find(({ post }) => post.kind !== 'thread' && post.thread === thread.id)?.why);
   const store = useReaderStore();
   const { label, icon } = KINDS[thread.kind];
   const replies = repliesOf(thread);
@@ -59,7 +59,7 @@ export const ThreadCard = memo(function ThreadCard({ thread }: { thread: ThreadV
         {thread.status === 'hidden' ? <Badge icon="close">Hidden</Badge> : null}
         {thread.locked ? <Badge icon="lock">Locked</Badge> : null}
         {thread.accepted ? <Badge icon="check">Answered</Badge> : null}
-        {waits && !open ? <Badge icon="clock">Waiting to be sent</Badge> : null}
+        {waits && !open ? <Badge icon="clock">{waits === 'refused' ? 'Not sent' : 'Waiting to be sent'}</Badge> : null}
         {thread.resolved ? <Badge icon="check">Resolved</Badge> : null}
         {!open && replies > 0 ? (
           <span className="inline-flex items-center gap-1 text-xs leading-5 text-ink-soft tabular-nums">

@@ -26,6 +26,7 @@ export function WaitingPost({ waiting }: { waiting: Waiting }) {
   const userId = useReader((state) => state.view.me.id);
   const sending = useOutbox((state) => state.sending === idOf(waiting));
   const { post, why, problem } = waiting;
+  const title = why === 'refused' ? 'Not sent' : 'Waiting to be sent';
   const homeless = useReader((state) => isHomeless(waiting, state));
   const edit = () => {
     const slot = giveBack(userId, waiting);
@@ -38,10 +39,10 @@ export function WaitingPost({ waiting }: { waiting: Waiting }) {
     toast('It is thrown away and will not be sent.', () => putWaiting(userId, waiting));
   };
   return (
-    <div role="group" aria-label="Waiting to be sent" className="flex flex-col gap-2 rounded-md border border-dashed border-accent bg-surface p-3">
+    <div role="group" aria-label={title} data-waiting="" className="flex flex-col gap-2 rounded-md border border-dashed border-accent bg-surface p-3">
       <p className="text-sm text-ink-soft">
         <Icon name="clock" className="me-1 inline-block size-3.5 align-[-2px] text-accent" />
-        <span className="font-medium text-ink">{sending ? 'Sending…' : why === 'refused' ? 'Not sent' : 'Waiting to be sent'}</span>{' '}
+        <span className="font-medium text-ink">{sending ? 'Sending…' : title}</span>{' '}
         {/* Each try in turn is not worth a word. */}
         <span role="status" className={why === 'refused' ? 'text-danger' : undefined}>
           {problem ?? BECAUSE[why]}

@@ -35,7 +35,7 @@ export function WaitingPill() {
     if (!first) return tryNow();
     const homeless = isHomeless(first, store.getState());
     store.getState().set({ sheet: homeless ? WHOLE : first.place, ...(first.post.kind === 'thread' || homeless ? {} : { active: first.post.thread }) });
-    whenShown('[aria-label="Waiting to be sent"]', (shown) => shown.scrollIntoView({ block: 'center' }));
+    whenShown('[data-waiting]', (shown) => shown.scrollIntoView({ block: 'center' }));
   };
   return (
     <Button small className="fixed start-4 bottom-4 z-30 shadow-float" onClick={show}>

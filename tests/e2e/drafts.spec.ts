@@ -175,6 +175,117 @@ test('what waits for a new sign-in is not sent by somebody else at this browser,
   expect(posted?.author.name).toBe(personOf('participant6').name);
 });
 
+test('what is typed while a post is on its way stays in its form, and is posted by itself', async ({ api, reader }) => {
+  const article = await newArticle(api('instructor'), 'A Slow Line');
+  await newThread(api('participant2'), article, 'forty million', 'In which money?');
+  const page = await reader('participant1');
+  await openArticle(page, article);
+  const money = thread(page, 'In which money?');
+  await openThread(money);
+  await money.getByRole('button', { name: 'Reply', exact: true }).click();
+  const editor = money.getByRole('textbox', { name: 'Reply' });
+  await write(editor, 'In gold.');
+  let go = await held(page);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(money.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await page.keyboard.type(' Or in silver.');
+  await go();
+  await expect(page.getByText('What you typed since you sent it is still here.')).toBeVisible();
+  await expect(editor).toHaveText('In gold. Or in silver.');
+  await write(editor, 'Or in silver.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(editor).toHaveCount(0);
+
+  const composed = await begin(page, 'Who says so?');
+  go = await held(page);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('button', { name: 'Posting…' })).toBeVisible();
+  await page.keyboard.type(' And when?');
+  await go();
+  await expect(thread(page, 'Who says so?')).toBeVisible();
+  await expect(composed).toHaveText('Who says so? And when?');
+  await composer(page, 'comment').getByRole('button', { name: 'Discard' }).click();
+  const threads = await threadsOf(api('participant1'), article);
+  expect(threads.map(({ comments }) => comments.map(({ text }) => text))).toEqual([['In which money?', 'In gold.', 'Or in silver.'], ['Who says so?']]);
+});
+
+test('what the server does not take stays with the reason, also where its thread is gone', async ({ api, reader }) => {
+  const article = await newArticle(api('instructor'), 'Too Late');
+  const [locked, gone] = [await newThread(api('participant2'), article, 'forty million', 'In which money?'), await newThread(api('participant2'), article, 'the mayor', 'Which mayor?')];
+  const page = await reader('participant1');
+  await openArticle(page, article);
+  await page.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  for (const { id } of [locked, gone]) {
+    const card = page.locator(`[data-thread="${id}"]`);
+    await openThread(card);
+    await card.getByRole('button', { name: 'Reply', exact: true }).click();
+    await write(card.getByRole('textbox', { name: 'Reply' }), 'Late by a moment.');
+    await card.getByRole('button', { name: 'Reply', exact: true }).last().click();
+    await expect(card.getByRole('group', { name: 'Waiting to be sent' })).toBeVisible();
+  }
+  await api('instructor').post(`/annotations/${locked.id}/moderation`, { decision: 'lock', expectedStatus: 'open', reason: 'It has run hot.' });
+  await api('participant2').send('DELETE', `/annotations/${gone.id}`);
+  await page.unrouteAll();
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.getByRole('button', { name: '2 posts could not be sent' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'What waited could not be sent, and is kept here.' })).toBeVisible();
+
+  // Each in its place; of a thread that is gone, with what is about the whole article.
+  const notSent = page.getByRole('group', { name: 'Not sent' });
+  const homeless = page.getByRole('region', { name: 'Threads on the whole article' }).getByRole('group', { name: 'Not sent' });
+  await expect(homeless).toContainText('Late by a moment.');
+  await expect(homeless.getByRole('button', { name: 'Edit' })).toHaveCount(0);
+  await openThread(page.locator(`[data-thread="${locked.id}"]`));
+  await expect(notSent).toHaveCount(2);
+  await expectNoAxeViolations(page);
+  await page.reload();
+  await isReady(page);
+  await expect(page.getByRole('button', { name: '2 posts could not be sent' })).toBeVisible();
+  await homeless.getByRole('button', { name: 'Discard' }).click();
+  await expect(homeless).toHaveCount(0);
+
+  await api('instructor').post(`/annotations/${locked.id}/moderation`, { decision: 'unlock', expectedStatus: 'locked' });
+  await page.getByRole('button', { name: '1 post could not be sent' }).click();
+  await notSent.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByRole('button', { name: /could not be sent/ })).toHaveCount(0);
+  const threads = await threadsOf(api('participant1'), article);
+  expect(threads.find(({ id }) => id === locked.id)?.comments.map(({ text }) => text)).toEqual(['In which money?', 'Late by a moment.']);
+});
+
+test('a draft that was posted already, in other words, says so and can be posted too; a thrown away edit comes back', async ({ api, reader }) => {
+  const article = await newArticle(api('instructor'), 'Said Before');
+  const before = await reader('participant1');
+  const context = before.context();
+  await openArticle(before, article);
+  await begin(before, 'Say it once.');
+  // The server has it, and the tab ends before it hears of that.
+  await before.route(`**/articles/${article.id}`, async (route) => (route.request().method() === 'POST' ? void (await route.fetch()) : route.continue()));
+  await before.keyboard.press('ControlOrMeta+Enter');
+  await expect(async () => expect(await threadsOf(api('participant1'), article)).toHaveLength(1)).toPass();
+  await before.close();
+  const page = await context.newPage();
+  await openArticle(page, article);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const editor = composer(page, 'comment').getByRole('textbox', { name: 'Comment' });
+  await expect(editor).toHaveText('Say it once.');
+  await write(editor, 'Say something else.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(composer(page, 'comment')).toContainText('This was posted before, in other words');
+  await expect(editor).toHaveText('Say something else.');
+  await page.getByRole('button', { name: 'Post comment' }).click();
+  const card = thread(page, 'Say something else.');
+  await expect(card).toBeVisible();
+  expect((await threadsOf(api('participant1'), article)).map(({ comments }) => comments[0]?.text).sort()).toEqual(['Say it once.', 'Say something else.']);
+
+  await card.getByRole('button', { name: 'Edit' }).click();
+  const edit = card.getByRole('textbox', { name: 'Edit the comment' });
+  await write(edit, 'A long afterthought.');
+  await page.keyboard.press('Escape');
+  await expect(edit).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(edit).toHaveText('A long afterthought.');
+});
+
 test('an edit that was overtaken shows both texts, and either can be kept', async ({ api, reader }) => {
   const article = await newArticle(api('instructor'), 'Two Windows');
   const made = await newThread(api('participant1'), article, 'forty million', 'As it was.');
@@ -258,3 +369,17 @@ test('limits are told while typing, and what is too long is neither sent nor los
   await page.getByRole('button', { name: 'Post comment' }).click();
   await expect(thread(page, 'aaaa').getByRole('button', { name: /^tag \d+ 1 member/ })).toHaveCount(12);
 });
+
+/** Holds back what the page sends. @returns a function that lets it go */
+async function held(page: Page): Promise<() => Promise<void>> {
+  let release = () => {};
+  const open = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/articles/*', async (route) => {
+    if (route.request().method() === 'POST') await open;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await page.unrouteAll({ behavior: 'wait' });
+  };
+}
