@@ -278,7 +278,7 @@ test('a draft that was posted already, in other words, says so and can be posted
   expect((await threadsOf(api('participant1'), article)).map(({ comments }) => comments[0]?.text).sort()).toEqual(['Say it once.', 'Say something else.']);
 
   await card.getByRole('button', { name: 'Edit' }).click();
-  const edit = card.getByRole('textbox', { name: 'Edit the comment' });
+  const edit = page.getByRole('textbox', { name: 'Edit the comment' });
   await write(edit, 'A long afterthought.');
   await page.keyboard.press('Escape');
   await expect(edit).toHaveCount(0);
