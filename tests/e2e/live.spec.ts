@@ -56,3 +56,40 @@ test('what came while the connection was gone is there when it is back, without 
   await expect(thread(page, 'The company did.')).toBeVisible();
   await expect(page.getByText('No connection to Scholium')).toHaveCount(0);
 });
+
+test('a page that was read before something was told takes nothing of it back', async ({ api, reader }) => {
+  const article = await newArticle(api('instructor'), 'Two Clocks');
+  const say = (person: string, { id }: { id: string }, value: string) => api(person).post(`/annotations/${id}/comments`, { body: { format: 'text/plain', value } });
+  const begun = await newThread(api('participant1'), article, 'ferry', 'Who cancelled it?');
+  const page = await reader('participant2');
+  await openArticle(page, article);
+  await openThread(thread(page, 'Who cancelled it?'));
+  await expect(page.getByRole('button', { name: /Here now/ })).toBeVisible();
+  // The page alone tells that somebody more has spoken here.
+  await say('participant3', begun, 'Nobody knows.');
+  await expect(thread(page, 'Nobody knows.')).toBeVisible();
+  const people = page.getByLabel('Person', { exact: true }).getByRole('option');
+  await expect(people).toHaveCount(2);
+
+  let arrive = () => {};
+  const told = new Promise<void>((resolve) => (arrive = resolve));
+  let read = () => {};
+  const isRead = new Promise<void>((resolve) => (read = resolve));
+  await page.route(/_rsc=/, async (route) => {
+    const response = await route.fetch();
+    read();
+    await told;
+    await route.fulfill({ response });
+  });
+  await page.evaluate(() => window.getSelection()?.removeAllRanges());
+  await page.getByRole('button', { name: 'Annotate paragraph 3' }).click();
+  await write(page.getByRole('form', { name: 'New comment' }).getByRole('textbox', { name: 'Comment' }), 'How many?');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await isRead;
+  await say('participant1', begun, 'The company did.');
+  const first = page.locator(`[data-thread="${begun.id}"]`);
+  await expect(first).toContainText('2 replies');
+  arrive();
+  await expect(people).toHaveCount(4);
+  await expect(first).toContainText('2 replies');
+});
