@@ -2,12 +2,13 @@
 
 import { useId, useState } from 'react';
 import { react } from '@/app/articles/[article]/actions';
-import { type Reaction, reactionOf, type ReactionView } from '@/lib/core/reactions';
-import type { CommentView, Person } from '@/lib/core/threads';
+import { type Reaction, reactionOf } from '@/lib/core/reactions';
+import type { CommentView } from '@/lib/core/threads';
 import { useReader, useReaderStore } from '../article/reader-context';
 import { Button } from '../ui/button';
 import { ToggleChip } from '../ui/chip';
 import { SendError } from './send-error';
+import { showReaction } from './show-reaction';
 import { useSend } from './use-send';
 
 const LABELS: Record<Reaction, string> = { 'same-question': 'Same question', helpful: 'Helpful' };
@@ -32,10 +33,11 @@ export function Reactions({ comment, opening, kind }: { comment: CommentView; op
   );
   const toggle = async () => {
     const on = !found?.mine;
-    // At once; the answer, or the state before, comes after.
-    store.getState().putComment(comment.annotation, { ...comment, reactions: toggled(comment.reactions, which, on, { id: me.id, name: me.name }) });
+    // At once; the answer comes after. Without one only this is undone: the comment may have changed, or been hidden, meanwhile.
+    showReaction(store, comment, which, on);
     const changed = await send(() => react({ id: comment.id, kind: which, on }));
-    store.getState().putComment(comment.annotation, changed ?? comment);
+    if (changed) store.getState().putComment(comment.annotation, changed);
+    else showReaction(store, comment, which, !on);
   };
   return (
     <div className="flex flex-col gap-1">
@@ -66,11 +68,4 @@ export function Reactions({ comment, opening, kind }: { comment: CommentView; op
       <SendError error={error} />
     </div>
   );
-}
-
-function toggled(reactions: readonly ReactionView[], kind: Reaction, on: boolean, me: Person): ReactionView[] {
-  const before = reactions.find((each) => each.kind === kind);
-  const people = (before?.people ?? []).filter(({ id }) => id !== me.id);
-  const after = { kind, count: people.length + (on ? 1 : 0), mine: on, people: on ? [...people, me] : people };
-  return [...reactions.filter((each) => each.kind !== kind), ...(after.count > 0 ? [after] : [])];
 }

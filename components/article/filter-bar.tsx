@@ -20,6 +20,7 @@ import { Icon } from '../ui/icon';
 import { FilterBox } from './filter-box';
 import { HereNow } from './here-now';
 import { useReader } from './reader-context';
+import type { ReaderState } from './reader-store';
 
 /**
  * What is shown. Every choice is in the address, so that a view can be shared.
@@ -75,8 +76,8 @@ export function FilterBar({ filter, claimsHref }: { filter: AnnotationFilter; cl
         {role === 'observer' ? null : <Toggle state="mine" label="Mine" on={query.is} onChange={toggle} />}
         {rules.moderates ? <Toggle state="flagged" label="Flagged" on={query.is} onChange={toggle} /> : null}
       </div>
-      <p role="status" className="text-sm text-ink-soft">
-        {pending ? 'Looking…' : <Shown filtered={used > 0} />}
+      <p className="text-sm text-ink-soft">
+        {pending ? 'Looking…' : <Shown />}
         {used > 0 ? (
           <>
             {' '}
@@ -86,6 +87,7 @@ export function FilterBar({ filter, claimsHref }: { filter: AnnotationFilter; cl
           </>
         ) : null}
       </p>
+      <Found pending={pending} />
       <span className="ms-auto" />
       <HereNow />
       <ExportButton scope={{ article: articleId }} filter={filter} what="this article" moderates={rules.moderates}>
@@ -105,10 +107,25 @@ const Toggle = ({ state, label, on, onChange }: { state: State; label: string; o
   </label>
 );
 
-function Shown({ filtered }: { filtered: boolean }) {
-  const shown = useReader((state) => Object.values(state.view.threadCounts).reduce((sum, count) => sum + count, 0));
-  if (shown === 0) return filtered ? 'No thread is like that.' : 'Nobody has written yet.';
-  return shown === 1 ? '1 thread' : `${shown} threads`;
+const Shown = () => useReader(shown);
+
+/** Reads out what a filter found once it is shown; in the count as such, each thread of others would be read out. */
+function Found({ pending }: { pending: boolean }) {
+  const filter = useReader(({ view }) => JSON.stringify(view.filter));
+  const words = useReader(shown);
+  const [found, setFound] = useState({ filter, words: '' });
+  if (found.filter !== filter) setFound({ filter, words });
+  return (
+    <p role="status" className="sr-only">
+      {pending ? 'Looking…' : found.words}
+    </p>
+  );
+}
+
+function shown({ view }: ReaderState): string {
+  const count = Object.values(view.threadCounts).reduce((sum, each) => sum + each, 0);
+  if (count === 0) return Object.values(view.filter).some(Boolean) ? 'No thread is like that.' : 'Nobody has written yet.';
+  return count === 1 ? '1 thread' : `${count} threads`;
 }
 
 /** A drop-down cannot colour its words; what is chosen has its colour before it. */

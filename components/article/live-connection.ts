@@ -81,7 +81,7 @@ export function connectLive(articleId: string, since: string, { hear, state }: T
     if (last) state(last);
   };
   const now = () => {
-    if (stopped) return;
+    if (stopped || asleep) return;
     wait = FIRST_WAIT_MS;
     connection?.abort();
     void connect();
@@ -93,8 +93,9 @@ export function connectLive(articleId: string, since: string, { hear, state }: T
   const onVisibility = () => {
     clearTimeout(hiding);
     if (!document.hidden) {
-      if (asleep) now();
+      const woken = asleep;
       asleep = false;
+      if (woken) now();
       return;
     }
     hiding = setTimeout(() => {

@@ -30,7 +30,8 @@ export function SmallForm({ submit, pending, ready, onSubmit, onCancel, cancel =
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        onCancel();
+        // While an input method composes, Escape means what it proposes.
+        if (!event.nativeEvent.isComposing) onCancel();
       }}
     >
       {children}

@@ -17,3 +17,11 @@ export function gatherReactions(said: readonly { kind: Reaction; mine: boolean; 
     return people.length === 0 ? [] : [{ kind, count: people.length, mine: people.some(({ mine }) => mine), people: people.map(({ person }) => person) }];
   });
 }
+
+/** The reactions once one person says it, or takes it back; said twice it counts once. @param me who does */
+export function withMine(reactions: readonly ReactionView[], kind: Reaction, on: boolean, me: Person): ReactionView[] {
+  const before = reactions.find((each) => each.kind === kind);
+  const people = (before?.people ?? []).filter(({ id }) => id !== me.id);
+  const after = { kind, count: people.length + (on ? 1 : 0), mine: on, people: on ? [...people, me] : people };
+  return [...reactions.filter((each) => each.kind !== kind), ...(after.count > 0 ? [after] : [])];
+}

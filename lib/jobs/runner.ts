@@ -5,6 +5,7 @@ import { log } from '../log';
 import { defineJob, type JobHandler } from './kind';
 import { openLeases } from './leases';
 import { gaveUpName, makeBoss, sendJob } from './queue';
+import { rest } from './rest';
 
 /** How often is looked for jobs that nobody told of: those that wait until a time, or for another try. */
 const LOOK_MS = 2_000;
@@ -117,14 +118,4 @@ export async function runJobs(given: readonly JobHandler[]): Promise<Runner> {
 /** What looks after the jobs of a kind that were tried in vain, as a kind of its own. */
 function lastWords({ kind, gaveUp }: JobHandler): JobHandler[] {
   return [{ kind: defineJob({ name: gaveUpName(kind), payload: kind.payload }), work: async (payload) => gaveUp?.(payload) }];
-}
-
-/** Waits, but not beyond the first of the signals. */
-async function rest(ms: number, signals: AbortSignal[]): Promise<void> {
-  const until = AbortSignal.any(signals);
-  if (until.aborted) return;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    until.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

@@ -1,6 +1,6 @@
 import type { Visibility } from '../core/annotations';
 import type { ThreadView } from '../core/threads';
-import { db, queries } from '../db/client';
+import { db } from '../db/client';
 import type { Tx } from '../db/sql';
 import { AppError, invalid } from '../errors';
 import { newId } from '../ids';
@@ -14,7 +14,7 @@ import { appendEntry } from './moderation-entries';
 import { openingOf, setPostStatus } from './posts';
 import { firstStatus, isReviewed, statusAgain } from './review';
 import { appendEvent } from './events';
-import { claimKey, madeBefore, type Once } from './idempotency';
+import { claimKey, madeBeforeRefused, type Once } from './idempotency';
 import { keepMentions, writeMentions } from './mentions';
 import { onSteadyText, requireRevision } from './revision-guard';
 import { putTags } from './tags';
@@ -35,11 +35,8 @@ export async function createAnnotation(actor: Actor, articleId: string, input: C
     const placed = await placeTarget(actor, access, { ...input.target, revision });
     return openThread(actor, access, input, placed, once);
   };
-  const madeId = await onSteadyText(open).catch(async (error: unknown) => {
-    // What was made under the key before may have no place in the text of today.
-    const earlier = error instanceof AppError && error.code === 'validation' ? await madeBefore(queries, actor, once) : null;
-    return earlier ?? Promise.reject(error);
-  });
+  // What was made under the key before may have no place in the text of today, or the article be closed.
+  const madeId = await onSteadyText(open).catch((error: unknown) => madeBeforeRefused(error, actor, once));
   return getAnnotation(actor, madeId);
 }
 

@@ -10,7 +10,7 @@ import type { CreateCommentInput, UpdateCommentInput } from '../schemas/annotati
 import { type AnnotationAccess, annotationFor, commentFor, lockThreadOf } from './access';
 import { documentOf } from './bodies';
 import { appendEvent } from './events';
-import { claimKey, type Once } from './idempotency';
+import { claimKey, madeBeforeRefused, type Once } from './idempotency';
 import { forgetMentions, keepMentions, mentionsOf, writeMentions } from './mentions';
 import { openingOf, postOfComment, setPostStatus } from './posts';
 import { firstStatus, isReviewed, statusAgain } from './review';
@@ -21,7 +21,7 @@ import { commentIn, getAnnotation, getComment } from './threads';
 export async function createComment(actor: Actor, annotationId: string, input: CreateCommentInput, once?: Once): Promise<CommentView> {
   const document = documentOf(input.body);
   const id = newId();
-  return transaction(async (tx) => {
+  const made = transaction(async (tx) => {
     const [access, earlier] = await Promise.all([annotationFor(actor, annotationId, 'comment.create', tx, 'reply'), claimKey(tx, actor, once, id)]);
     if (earlier) return commentIn(actor, access, earlier, tx);
     const { seminarId, articleId, annotation } = access;
@@ -40,6 +40,8 @@ export async function createComment(actor: Actor, annotationId: string, input: C
     const author = { id: actor.userId, name: actor.name };
     return presentComment(actor, access, annotation.id, { ...NEW, ...made!, id, authorId: actor.userId, author, status, body, text, mentioned });
   });
+  // The thread may have been locked, or the article closed, since it was made under the key before.
+  return made.catch(async (error: unknown) => getComment(actor, annotationId, await madeBeforeRefused(error, actor, once)));
 }
 
 /** What every new comment is. */

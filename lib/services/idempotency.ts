@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { queries } from '../db/client';
 import { type Queries, sql } from '../db/sql';
 import { AppError } from '../errors';
 import type { Actor } from '../policy/actor';
@@ -26,6 +27,17 @@ export async function madeBefore(tx: Queries, actor: Actor, once: Once): Promise
     throw new AppError('conflict', 'This Idempotency-Key was used for another request. Use a new one for each thing you make.', { current: { id: earlier.madeId } });
   }
   return earlier?.madeId ?? null;
+}
+
+/**
+ * For what is refused the second time for another reason, as its place is gone or closed: what was made
+ * under the key before, which the caller may show only to who can still read it.
+ * @throws what was refused when nothing was; AppError conflict as `madeBefore`
+ */
+export async function madeBeforeRefused(error: unknown, actor: Actor, once: Once): Promise<string> {
+  const refused = error instanceof AppError && (error.code === 'validation' || error.code === 'forbidden');
+  const earlier = refused ? await madeBefore(queries, actor, once) : null;
+  return earlier ?? Promise.reject(error);
 }
 
 /**

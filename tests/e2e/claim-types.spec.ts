@@ -1,6 +1,6 @@
 /** The seminar's own claim types: an instructor looks after them, and members mark claims with them. */
 import type { Page } from '@playwright/test';
-import { choose, composer, demoSeminar, expect, newArticle, openArticle, PHONE, selectByMouse, test, thread, toolbar } from './support/reading';
+import { choose, composer, demoSeminar, expect, newArticle, openArticle, PHONE, selectByMouse, shownCount, test, thread, toolbar } from './support/reading';
 
 const item = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
 
@@ -48,7 +48,7 @@ test('an instructor adds a type and renames it, a participant marks a claim with
   await page.reload();
   await expect(posted).toContainText('השוואה <b>');
   await page.getByLabel('Claim type', { exact: true }).selectOption('השוואה <b>');
-  await expect(page.getByRole('group', { name: 'Filter' }).getByRole('status')).toContainText('1 thread');
+  await expect(shownCount(page)).toContainText('1 thread');
   await page.getByRole('link', { name: 'Claims' }).click();
   await page.getByLabel('Type', { exact: true }).selectOption('השוואה <b>');
   await expect(page.getByText('1 claim', { exact: true })).toBeVisible();

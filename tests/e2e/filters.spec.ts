@@ -1,5 +1,5 @@
 /** What is shown of the threads; the address carries it, so that a view can be shared. */
-import { expect, isReady, newArticle, newThread, openArticle, personOf, test, thread, tinted } from './support/reading';
+import { expect, isReady, newArticle, newThread, openArticle, personOf, readOut, shownCount, test, thread, tinted } from './support/reading';
 
 test('filters combine, stand in the address, and show others the same', async ({ api, reader }) => {
   const article = await newArticle(api('instructor'), 'Filtered');
@@ -11,7 +11,7 @@ test('filters combine, stand in the address, and show others the same', async ({
 
   const page = await reader('participant1');
   const choose = (label: string, option: string) => page.getByLabel(label, { exact: true }).selectOption(option);
-  const shown = (words: string) => expect(page.getByRole('group', { name: 'Filter' }).getByRole('status')).toContainText(words);
+  const shown = (words: string) => expect(shownCount(page)).toContainText(words);
   await openArticle(page, article);
   await shown('4 threads');
 
@@ -19,6 +19,7 @@ test('filters combine, stand in the address, and show others the same', async ({
   await page.getByLabel('Kind').focus();
   await choose('Kind', 'Claims');
   await shown('2 threads');
+  await expect(readOut(page)).toHaveText('2 threads');
   await expect(page).toHaveURL(/\?kind=claim$/);
   await expect(page.getByLabel('Kind')).toBeFocused();
   await expect(thread(page, 'Who decides that?')).toHaveCount(0);
@@ -54,4 +55,20 @@ test('filters combine, stand in the address, and show others the same', async ({
   await expect(thread(page, 'Who decides that?')).toBeVisible();
   await page.goBack();
   await shown('4 threads');
+});
+
+test('what a filter finds is read out; what others write meanwhile only changes the count', async ({ api, reader }) => {
+  const article = await newArticle(api('instructor'), 'Counted');
+  const other = api('participant2');
+  await newThread(other, article, 'nobody was told why', 'Who decides that?', { kind: 'question' });
+  const page = await reader('participant1');
+  await openArticle(page, article);
+  await expect(shownCount(page)).toHaveText('1 thread');
+  await newThread(other, article, 'half of the shops', 'Which half?');
+  await expect(shownCount(page)).toHaveText('2 threads');
+  await expect(readOut(page)).toHaveText('');
+  await page.getByLabel('Kind').selectOption('Questions');
+  await expect(readOut(page)).toHaveText('1 thread');
+  await page.getByRole('link', { name: 'Clear filter' }).click();
+  await expect(readOut(page)).toHaveText('2 threads');
 });

@@ -1,7 +1,7 @@
 /** Finding threads by one box, by keys and on a phone. */
 import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeViolations, expectNoAxeViolationsInBothThemes } from './support/axe';
-import { DARK, expect, newArticle, newThread, openArticle, PHONE, test, thread } from './support/reading';
+import { DARK, expect, newArticle, newThread, openArticle, PHONE, shownCount, test, thread } from './support/reading';
 
 test('a box that completes, says what it does not understand, marks what it finds, and keys from thread to thread', async ({ api, reader }) => {
   const article = await newArticle(api('instructor'), 'Found');
@@ -14,7 +14,7 @@ test('a box that completes, says what it does not understand, marks what it find
   const { keyboard } = page;
   const box = page.getByRole('combobox', { name: 'Find' });
   const options = page.getByRole('listbox', { name: 'What the filter understands' }).getByRole('option');
-  const shown = (words: string) => expect(page.getByRole('group', { name: 'Filter' }).getByRole('status')).toContainText(words);
+  const shown = (words: string) => expect(shownCount(page)).toContainText(words);
   await openArticle(page, article);
 
   // By keys alone: operators, then what can stand after one.
@@ -97,7 +97,7 @@ test('on a phone, in the dark: the box is behind its button, what it finds is ma
   await page.keyboard.press('Escape');
   await box.fill('nowhere');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('group', { name: 'Filter' }).getByRole('status')).toContainText('No thread is like that. Clear filter');
+  await expect(shownCount(page)).toContainText('No thread is like that. Clear filter');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 

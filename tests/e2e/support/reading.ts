@@ -115,3 +115,9 @@ export async function comment(page: Page, place: Place, words: string): Promise<
   await write(composer(page, 'comment').getByRole('textbox', { name: 'Comment' }), words);
   await page.getByRole('button', { name: 'Post comment' }).click();
 }
+
+/** What the filter's row says of how many threads there are, to the eye. */
+export const shownCount = (page: Page): Locator => filterRow(page).locator('> p:not([role])');
+/** What it reads out. */
+export const readOut = (page: Page): Locator => filterRow(page).getByRole('status');
+const filterRow = (page: Page) => page.getByRole('group', { name: 'Filter' });

@@ -87,6 +87,31 @@ describe('an Idempotency-Key', () => {
     expect((await reply(key, 'Now with words.')).status).toBe(201);
   });
 
+  it('answers for what was made before the thread was locked or the article closed, to who may still see it', async () => {
+    const place = await makeArticle();
+    const thread = await makeAnnotation(place);
+    const by = await tokenOf(place.in.people.other);
+    const replying = (key: string) => post(`POST /api/v1/annotations/${thread.id}/comments`, key, { body: text('Made in time.') }, by);
+    const annotating = (key: string) => post(`POST /api/v1/articles/${place.id}/annotations`, key, { kind: 'note', body: text('In time as well.') }, by);
+    const [replied, annotated] = [newKey(), newKey()];
+    const [reply, note] = [await replying(replied), await annotating(annotated)];
+
+    await db.annotation.update({ where: { id: thread.id }, data: { lockedAt: new Date() } });
+    expect((await replying(newKey())).status).toBe(403);
+    expect(await replying(replied)).toMatchObject({ status: 201, json: { id: reply.json.id, text: 'Made in time.' } });
+
+    await db.annotation.update({ where: { id: thread.id }, data: { lockedAt: null } });
+    await db.article.update({ where: { id: place.id }, data: { closedAt: new Date() } });
+    expect([(await replying(newKey())).status, (await annotating(newKey())).status]).toEqual([403, 403]);
+    expect([(await replying(replied)).json.id, (await annotating(annotated)).json.id]).toEqual([reply.json.id, note.json.id]);
+    expect(await db.comment.count({ where: { annotationId: thread.id, authorId: place.in.people.other.id } })).toBe(1);
+
+    await db.annotation.update({ where: { id: thread.id }, data: { visibility: 'private' } });
+    expect((await replying(replied)).status).toBe(404);
+    await db.membership.updateMany({ where: { userId: place.in.people.other.id }, data: { removedAt: new Date() } });
+    expect((await annotating(annotated)).status).toBe(404);
+  });
+
   it('is forgotten after seven days, with all others that are as old', async () => {
     const [old, key] = [newKey(), newKey()];
     await reply(old, 'Long ago.');
