@@ -10,7 +10,10 @@ const within = (file: string) => path.resolve(/* turbopackIgnore: true */ proces
  * @param module its path in the project @param data is copied; the module has it by `threadData`
  */
 export function startThread(module: string, data: unknown, options: Pick<WorkerOptions, 'env' | 'resourceLimits'>): Worker {
-  return new Worker(/* turbopackIgnore: true */ pathToFileURL(within('lib/thread-start.mjs')), { ...options, workerData: { module: within(module), data } });
+  const thread = new Worker(/* turbopackIgnore: true */ pathToFileURL(within('lib/thread-start.mjs')), { ...options, workerData: { module: within(module), data } });
+  // Whoever waits for it is told. When nobody does any more, as after it was told to end, running out of memory would end the process.
+  thread.on('error', () => undefined);
+  return thread;
 }
 
 /** In a thread: what it was given. */

@@ -1,6 +1,6 @@
 import { type Editor, Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { CELL_NODE, NODE_OF } from '@/lib/core/document/article-doc';
 
 /** What the toolbar does, and keys that are the article's own. */
@@ -47,12 +47,19 @@ export function choose(editor: Editor, name: string): void {
   editor.commands.focus();
 }
 
-/** One list deeper, or back. */
+/** Every item of the selection one list deeper, or back. */
 export function indent(editor: Editor, by: 1 | -1): boolean {
-  const { parent } = editor.state.selection.$from;
-  if (parent.type.name !== NODE_OF.list_item) return false;
-  const depth = Math.min(9, Math.max(0, ((parent.attrs.depth as number | null) ?? 0) + by));
-  return editor.chain().focus().updateAttributes(NODE_OF.list_item, { depth }).run();
+  const { from, to } = editor.state.selection;
+  const items: { at: number; depth: number }[] = [];
+  editor.state.doc.nodesBetween(from, to, (node, at) => {
+    if (node.type.name === NODE_OF.list_item) items.push({ at, depth: Math.min(9, Math.max(0, ((node.attrs.depth as number | null) ?? 0) + by)) });
+  });
+  if (items.length === 0) return false;
+  const deepen = ({ tr }: { tr: Transaction }) => {
+    for (const { at, depth } of items) tr.setNodeAttribute(at, 'depth', depth);
+    return true;
+  };
+  return editor.chain().focus().command(deepen).run();
 }
 
 /** An empty row under the one with the cursor, with as many cells. */
@@ -83,8 +90,10 @@ export function addFootnote(editor: Editor): void {
   });
   const label = String(Math.max(0, ...labels) + 1);
   const mark = { type: 'text', text: `[${label}]`, marks: [{ type: 'note', attrs: { label } }] };
-  const length = mark.text.length - (editor.state.selection.to - editor.state.selection.from);
-  editor.chain().focus().insertContent(mark).insertContentAt(end + length, { type: NODE_OF.footnote, attrs: { label } }).setTextSelection(end + length + 1).scrollIntoView().run();
+  const { from, to } = editor.state.selection;
+  // By so much the mark moves what stands behind it.
+  const at = from < end ? end + mark.text.length - (to - from) : end;
+  editor.chain().focus().insertContent(mark).insertContentAt(at, { type: NODE_OF.footnote, attrs: { label } }).setTextSelection(at + 1).scrollIntoView().run();
 }
 
 /** Behind an item comes another one; an empty one ends the list. Within its words it is cut in two, as any block is. */

@@ -50,6 +50,8 @@ export function EditingDesk({ article, threadCounts, me }: Props) {
     setError(null);
     setReviewing(true);
   };
+  // What is typed while a save is under way would not be in it.
+  const close = () => busy || setReviewing(false);
   const discard = () => {
     forget();
     window.location.reload();
@@ -103,7 +105,7 @@ export function EditingDesk({ article, threadCounts, me }: Props) {
           </Button>
         </div>
       </div>
-      {reviewing ? <Review article={article} base={base} edit={edit} threadCounts={threadCounts} overtaken={overtaken} error={error} busy={busy} onNote={(note) => change({ note })} onSave={() => void save()} onClose={() => setReviewing(false)} /> : null}
+      {reviewing ? <Review article={article} base={base} edit={edit} threadCounts={threadCounts} overtaken={overtaken} error={error} busy={busy} onNote={(note) => change({ note })} onSave={() => void save()} onClose={close} /> : null}
     </div>
   );
 }

@@ -33,7 +33,7 @@ type Props = {
 
 /** What a save would change, with a note on it, before it is done. */
 export function Review({ article, base, edit, threadCounts, overtaken, error, busy, onNote, onSave, onClose }: Props) {
-  const comparison = useMemo(() => compareWith(base.paragraphs, edit), [base.paragraphs, edit]);
+  const comparison = useMemo(() => compareWith(base.paragraphs, edit.doc), [base.paragraphs, edit.doc]);
   const wrong = Object.entries(error?.fields ?? {}).map(([name, message]) => ({ name, message: `${whereOf(name)}${message}` }));
   return (
     <Dialog open onClose={onClose} shape="wide" title="What changes">
@@ -52,9 +52,11 @@ export function Review({ article, base, edit, threadCounts, overtaken, error, bu
         <div className="max-h-[40dvh] overflow-y-auto rounded-md border border-line p-4">
           <ComparedText article={article} rows={comparison.rows} />
         </div>
-        <TextArea label="What you changed, and why (optional)" hint="Shown in the list of revisions." rows={2} maxLength={MAX_DESCRIPTION_LENGTH} value={edit.note} onChange={({ target }) => onNote(target.value)} />
+        <TextArea label="What you changed, and why (optional)" hint="Shown in the list of revisions." rows={2} maxLength={MAX_DESCRIPTION_LENGTH} value={edit.note} readOnly={busy} onChange={({ target }) => onNote(target.value)} />
         <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Go on editing</Button>
+          <Button aria-disabled={busy || undefined} onClick={onClose}>
+            Go on editing
+          </Button>
           <Button look="primary" aria-disabled={busy || undefined} onClick={onSave}>
             {busy ? 'Saving…' : overtaken ? 'Save mine in the place of theirs' : 'Save as a new revision'}
           </Button>
@@ -65,7 +67,7 @@ export function Review({ article, base, edit, threadCounts, overtaken, error, bu
 }
 
 /** The keys are those that saving gives, but for the numbers of new paragraphs. */
-function compareWith(before: readonly Paragraph[], { doc }: Edit): Comparison {
+function compareWith(before: readonly Paragraph[], doc: Edit['doc']): Comparison {
   const blocks = blocksOf(doc);
   const keys = keysOf(before, blocks, Math.max(0, ...before.map(({ key }) => keyNumber(key))));
   return compareRevisions(before, blocks.map((block, index) => ({ ...block, key: keys[index]! })));

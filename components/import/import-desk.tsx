@@ -89,7 +89,7 @@ export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKe
           pictures={`/seminars/${seminar}/import/images`}
           notices={desk.notices}
           from={desk.from}
-          mend={mend}
+          mend={busy ? asItIs : mend}
           busy={busy}
           error={error?.code === 'conflict' ? { ...error, message: KEPT_BEFORE } : error}
           keptBefore={error?.code === 'conflict' ? (error.current as { id: string }).id : null}
@@ -103,3 +103,6 @@ export function ImportDesk({ seminar, storageKey }: { seminar: string; storageKe
     </>
   );
 }
+
+/** What is mended while it is being kept would not be in it. */
+const asItIs = (): void => undefined;

@@ -126,7 +126,9 @@ export function MendStep({ mended, pictures, notices, from, mend, busy, error, k
           <Button type="submit" look="primary" aria-disabled={busy || undefined} aria-busy={busy || undefined}>
             {busy ? 'Keeping it…' : 'Keep article'}
           </Button>
-          <Button onClick={onBack}>Back</Button>
+          <Button aria-disabled={busy || undefined} onClick={() => busy || onBack()}>
+            Back
+          </Button>
           <p className="text-sm text-ink-soft">
             {counted(kept.length, 'paragraph')}. {safe ? 'Nobody else sees it until you keep it.' : 'The browser has no room to keep it: do not close this page.'}
           </p>

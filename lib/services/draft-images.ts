@@ -22,23 +22,27 @@ export async function keepDraftImages(actor: Actor, seminarId: string, found: re
   await seminarFor(actor, seminarId, 'article.import');
   const stored = new Map<string, Stored>(found.slice(MAX_IMAGES).map(({ id }) => [id, 'many']));
   let held = 0;
-  for (const { id, bytes } of found.slice(0, MAX_IMAGES)) {
-    signal?.throwIfAborted();
-    const made = await reencode(bytes);
-    if (made.ok) {
-      const { mediaType, width, height, bytes: data } = made.picture;
-      if (held + data.length > MAX_DRAFT_BYTES) {
-        stored.set(id, 'many');
-        continue;
+  try {
+    for (const { id, bytes } of found.slice(0, MAX_IMAGES)) {
+      signal?.throwIfAborted();
+      const made = await reencode(bytes);
+      if (made.ok) {
+        const { mediaType, width, height, bytes: data } = made.picture;
+        if (held + data.length > MAX_DRAFT_BYTES) {
+          stored.set(id, 'many');
+          continue;
+        }
+        held += data.length;
+        await queries.$executeRaw(sql`
+          INSERT INTO "ArticleImage" ("id", "seminarId", "mediaType", "width", "height", "bytes", "createdById")
+          VALUES (${id}::uuid, ${seminarId}::uuid, ${mediaType}, ${width}, ${height}, ${data}::bytea, ${actor.userId}::uuid)`);
       }
-      held += data.length;
-      await queries.$executeRaw(sql`
-        INSERT INTO "ArticleImage" ("id", "seminarId", "mediaType", "width", "height", "bytes", "createdById")
-        VALUES (${id}::uuid, ${seminarId}::uuid, ${mediaType}, ${width}, ${height}, ${data}::bytea, ${actor.userId}::uuid)`);
+      stored.set(id, made.ok ? { width: made.picture.width, height: made.picture.height } : made.problem);
     }
-    stored.set(id, made.ok ? { width: made.picture.width, height: made.picture.height } : made.problem);
+  } finally {
+    // Also when it is broken off: what is kept by then counts.
+    if (held > 0) await makeRoom(actor, found.map(({ id }) => id));
   }
-  if (held > 0) await makeRoom(actor, found.map(({ id }) => id));
   return stored;
 }
 

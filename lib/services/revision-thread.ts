@@ -16,7 +16,6 @@ export function bringInThread(change: Change, signal: AbortSignal): BringThread 
   const worker = startThread('lib/services/revision-thread-main.ts', change, { resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB } });
   const ended = new AbortController();
   worker.once('exit', () => ended.abort(new Error('The thread that brings annotations over ended before it was done.')));
-  // Told to whoever waits; without anybody it would end the process.
   worker.on('error', (error) => ended.abort(error));
   return {
     async bring(standings) {

@@ -21,7 +21,7 @@ import { type NewRevision, revisionsSoFar, writeRevision } from './revision-rows
 import { earlierTexts, standingsOf } from './revision-standings';
 import { Carried, switchTo } from './revision-switch';
 import { revisionsWhere, revisionTextOf } from './revision-views';
-import { isLarge, keysFor } from './text-thread';
+import { isLarge, keysFor, lengthOf } from './text-thread';
 
 /**
  * Gives an article a new text, and brings every annotation over to it. A large one is brought over by a
@@ -74,10 +74,12 @@ async function revise(actor: Actor, articleId: string, asked: Asked, once: Once,
 async function keep(actor: Actor, next: NewRevision, about: ArticleAbout, once: Once, old: readonly Paragraph[]): Promise<string> {
   const { articleId, seminarId, from, number, restoredFrom } = next;
   const standings = await standingsOf(queries, next);
-  const characters = Math.max(revisionText(old).length, revisionText(next.paragraphs).length);
-  const isSmall = standings.length <= AT_ONCE.annotations && !isLarge(characters);
   const known = [{ revision: from, paragraphs: placeParagraphs(old) }];
-  const change: Change = { from: known[0]!, to: { revision: number, paragraphs: placeParagraphs(next.paragraphs) }, earlier: isSmall ? await earlierTexts(articleId, standings, known) : [] };
+  const mayBeSmall = standings.length <= AT_ONCE.annotations && !isLarge(revisionText(old).length, revisionText(next.paragraphs).length);
+  // What lost its place long ago is looked for by the text that it last stood in, which can be larger than both.
+  const earlier = mayBeSmall ? await earlierTexts(articleId, standings, known) : [];
+  const isSmall = mayBeSmall && !isLarge(0, ...earlier.map(({ paragraphs }) => lengthOf(paragraphs)));
+  const change: Change = { from: known[0]!, to: { revision: number, paragraphs: placeParagraphs(next.paragraphs) }, earlier: isSmall ? earlier : [] };
   const bring = bringer(change);
   const carried = new Carried((some) => some.map(bring));
   if (isSmall) await carried.take(standings);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
 import type { Alignment } from '../core/anchoring/align';
 import { alignTexts } from '../core/anchoring/reanchor';
 import type { Paragraph } from '../core/document/article';
@@ -51,16 +52,17 @@ async function inThread(asked: TextWork): Promise<unknown> {
   const leave = await enter().catch((error: unknown) => {
     throw error instanceof Crowded ? busy() : error;
   });
-  const worker = startThread('lib/services/text-thread-main.ts', asked, { resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB } });
+  let worker: Worker | undefined;
   try {
+    worker = startThread('lib/services/text-thread-main.ts', asked, { resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB } });
     const [answer] = (await once(worker, 'message', { signal: AbortSignal.timeout(MAX_MS) })) as [unknown];
     return answer;
   } catch (error) {
     const tooMuch = (error as Error).name === 'AbortError' || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
     throw tooMuch ? new AppError('unavailable', 'Comparing the texts took too long. Nothing was changed; please try again in a minute.', { retryAfter: 60 }) : error;
   } finally {
+    await worker?.terminate();
     leave();
-    await worker.terminate();
   }
 }
 

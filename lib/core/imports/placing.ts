@@ -72,9 +72,8 @@ function passage({ start, end, state }: { start: number; end: number; state: Anc
   };
 }
 
-/** Its paragraph, where it is still there, tells about where it stood. */
-function orphan({ exact, prefix, suffix, start, end }: TargetView, paragraph: PlacedParagraph | undefined): Placed {
+/** Its paragraph, where it is still there, tells about where it stood; what stands there now is not what it is about. */
+function orphan({ exact, prefix, suffix }: TargetView, paragraph: PlacedParagraph | undefined): Placed {
   const words = exact === null ? null : exact.slice(0, 20_000);
-  const place = paragraph ? { paragraph: paragraph.key, start, end } : { paragraph: null, start: null, end: null };
-  return { target: { ...place, exact: words, prefix, suffix }, anchorState: 'orphaned', position: paragraph?.start ?? -1 };
+  return { target: { paragraph: null, start: null, end: null, exact: words, prefix, suffix }, anchorState: 'orphaned', position: paragraph?.start ?? -1 };
 }

@@ -35,6 +35,8 @@ describe('bringing threads in', () => {
     const once = await exportOf(seminar.people.instructor, seminar.id);
     const given = await fixture();
     given.articles[0]!.threads = given.articles[0]!.threads.filter(({ visibility }) => visibility !== 'private');
+    // What lost its passage stands in no paragraph, whatever a file says of where it stood.
+    for (const { anchorState, target } of given.articles[0]!.threads) if (anchorState === 'orphaned') Object.assign(target, { paragraph: null, start: null, end: null });
     const names = (file: ParsedExport) => JSON.stringify(contentOf(file)).replaceAll(/=cmd.*?\^1\]: # ,/g, 'Mallory');
     expect(JSON.parse(names(once))).toEqual(JSON.parse(names(given)));
     const other = await makeSeminar();
@@ -171,7 +173,7 @@ describe('bringing threads in', () => {
     const report = await into(changed.in, file);
     expect(report.orphaned.map(({ reason }) => reason)).toEqual(['These words were not found: Prices doubled']);
     const kept = (await exportOf(changed.in.people.instructor, changed.in.id)).articles[0]!.threads.map(({ anchorState, target }) => [anchorState, target.exact, target.paragraph]);
-    expect(kept).toEqual(expect.arrayContaining([['anchored', 'the mayor', 'p3'], ['moved', 'Nobody in the valley', 'p2'], ['orphaned', 'Prices doubled', 'p2'], ['anchored', null, 'p2']]));
+    expect(kept).toEqual(expect.arrayContaining([['anchored', 'the mayor', 'p3'], ['moved', 'Nobody in the valley', 'p2'], ['orphaned', 'Prices doubled', null], ['anchored', null, 'p2']]));
   });
 
   it('never shows again what was hidden, whatever an older file says', async () => {
