@@ -1,6 +1,6 @@
 /** Reading together: what one member marks and says, and what another one sees and answers. */
 import type { Locator, Page } from '@playwright/test';
-import { choose, comment, composer, demoArticle, expect, isReady, newArticle, newThread, openArticle, openThread, personOf, selectByMouse, selectedWords, test, thread, threadsOf, tinted, toolbar, write } from './support/reading';
+import { choose, comment, composer, demoArticle, expect, isReady, newArticle, newThread, openArticle, openThread, personOf, selectByMouse, selectedWords, shownCount, test, thread, threadsOf, tinted, toolbar, write } from './support/reading';
 
 test('a member marks a claim with the mouse; another one sees it, tags it too and answers; the first one reads that', async ({ api, reader }) => {
   test.slow();
@@ -182,7 +182,7 @@ test('what is private is there for its author alone, in the page, its counts and
   for (const person of ['participant2', 'instructor'] as const) {
     const other = await reader(person);
     await openArticle(other, article);
-    await expect(other.getByText('Nobody has written yet.')).toBeVisible();
+    await expect(shownCount(other)).toHaveText('Nobody has written yet.');
     const source = await (await other.request.get(`/articles/${article.id}`)).text();
     for (const hidden of ['my aunt', 'family matters', personOf('participant1').name]) expect(source).not.toContain(hidden);
     expect(await tinted(other, 'tint-1')).toEqual([]);
