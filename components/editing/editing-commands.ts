@@ -1,4 +1,4 @@
-import { type Editor, Extension } from '@tiptap/core';
+import { type Command, type Editor, Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { CELL_NODE, NODE_OF } from '@/lib/core/document/article-doc';
@@ -82,18 +82,20 @@ function rowDepth(editor: Editor): number | null {
 /** A mark at the cursor, and a footnote for it behind all others, in which one goes on to write. */
 export function addFootnote(editor: Editor): void {
   const labels: number[] = [];
-  let end = editor.state.doc.content.size;
-  editor.state.doc.forEach((node, at) => {
-    if (node.type.name !== NODE_OF.footnote) return;
-    labels.push(Number(node.attrs.label) || 0);
-    end = at + node.nodeSize;
+  editor.state.doc.forEach(({ type, attrs }) => {
+    if (type.name === NODE_OF.footnote) labels.push(Number(attrs.label) || 0);
   });
   const label = String(Math.max(0, ...labels) + 1);
   const mark = { type: 'text', text: `[${label}]`, marks: [{ type: 'note', attrs: { label } }] };
-  const { from, to } = editor.state.selection;
-  // By so much the mark moves what stands behind it.
-  const at = from < end ? end + mark.text.length - (to - from) : end;
-  editor.chain().focus().insertContent(mark).insertContentAt(at, { type: NODE_OF.footnote, attrs: { label } }).setTextSelection(at + 1).scrollIntoView().run();
+  // Only then is it known where: the mark can have taken the place of words in several blocks, notes among them.
+  const putBehindAll: Command = ({ tr, commands }) => {
+    let at = tr.doc.content.size;
+    tr.doc.forEach((node, offset) => {
+      if (node.type.name === NODE_OF.footnote) at = offset + node.nodeSize;
+    });
+    return commands.insertContentAt(at, { type: NODE_OF.footnote, attrs: { label } }) && commands.setTextSelection(at + 1);
+  };
+  editor.chain().focus().insertContent(mark).command(putBehindAll).scrollIntoView().run();
 }
 
 /** Behind an item comes another one; an empty one ends the list. Within its words it is cut in two, as any block is. */

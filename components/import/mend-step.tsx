@@ -44,12 +44,13 @@ export function MendStep({ mended, pictures, notices, from, mend, busy, error, k
   const latest = useRef(mended.blocks);
   const mendBlocks: MendBlocks = useCallback(
     (change, then) => {
+      if (busy) return;
       const next = typeof then === 'function' ? then(latest.current) : then;
       if (next) goal.current = next;
       if (next?.say) setSaid(next.say);
       mend((now) => ({ ...now, blocks: change(now.blocks) }));
     },
-    [mend],
+    [mend, busy],
   );
 
   useLayoutEffect(() => {

@@ -32,6 +32,14 @@ describe('a footnote', () => {
     addFootnote(editor);
     expect(said()).toEqual([['paragraph', 'The bridge stood.', null], ['footnote', 'It did.', '1'], ['footnote', '', '2'], ['paragraph', 'About [2].', null]]);
   });
+
+  it('cuts nothing where the mark takes the place of words from within a note to behind it', () => {
+    edit(text, 'did');
+    const { from } = editor.state.selection;
+    editor.commands.setTextSelection({ from, to: from + 'did.'.length + 2 + 'About the'.length });
+    addFootnote(editor);
+    expect(said()).toEqual([['paragraph', 'The bridge stood.', null], ['footnote', 'It [2] author.', '1'], ['footnote', '', '2']]);
+  });
 });
 
 it('items of a list keep their depths to each other when they go deeper', () => {
