@@ -56,7 +56,8 @@ export const pool = lazily(() => connection().pool);
 export const snapshots = lazily(() => connection().snapshots);
 
 /**
- * A transaction of SQL alone. @param work is rolled back when it throws
+ * A transaction of SQL alone. @param work is rolled back when it throws; what it goes on to ask after that,
+ * as of several things at once of which one has failed, is refused: the connection is somebody else's by then
  * @returns what `work` returns, once it is committed
  */
 export async function transaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result> {
@@ -65,11 +66,17 @@ export async function transaction<Result>(work: (tx: Queries) => Promise<Result>
   // A connection that breaks while it is lent fails its queries and also says so here; unheard, that ends the process.
   const breaks = (error: Error) => void (broken = error);
   client.on('error', breaks);
+  let over = false;
+  const within = queriesOf(client);
+  const ask = <Answer>(asking: () => Promise<Answer>): Promise<Answer> => (over ? Promise.reject(new Error('This transaction has ended.')) : asking());
+  const tx: Queries = { $queryRaw: (query) => ask(() => within.$queryRaw(query)), $executeRaw: (query) => ask(() => within.$executeRaw(query)) };
   try {
-    const [, result] = await Promise.all([client.query('BEGIN'), work(queriesOf(client))]);
+    const [, result] = await Promise.all([client.query('BEGIN'), work(tx)]);
+    over = true;
     await client.query('COMMIT');
     return result;
   } catch (error) {
+    over = true;
     await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {

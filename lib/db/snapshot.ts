@@ -37,7 +37,7 @@ export async function* readSnapshot<Item>(read: (at: Snapshot) => AsyncIterable<
   let still: NodeJS.Timeout | undefined;
   let open = 0;
   const asked = async <Result>(ask: () => Promise<Result>): Promise<Result> => {
-    if (broken) throw broken;
+    if (broken || released) throw broken ?? new Error('This has been read.');
     clearTimeout(still);
     open += 1;
     try {

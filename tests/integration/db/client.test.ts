@@ -33,6 +33,22 @@ describe('a transaction of SQL', () => {
     expect(await nameOf(id)).toBe('Ada');
   });
 
+  it('refuses what its work asks after it has ended: that would be written outside of it', async () => {
+    for (const fails of [true, false]) {
+      let end = () => {};
+      const ended = new Promise<void>((resolve) => (end = resolve));
+      let late: Promise<number> | undefined;
+      const done = transaction(async (tx) => {
+        late = ended.then(() => tx.$executeRaw(rename('Grace')));
+        if (fails) throw new Error('on purpose');
+      });
+      await done.catch(() => undefined);
+      end();
+      await expect(late).rejects.toThrow('This transaction has ended.');
+      expect(await nameOf(id)).toBe('Ada');
+    }
+  });
+
   it('fails, and ends nothing else, when its connection breaks', async () => {
     const broken = transaction(async (tx) => {
       await tx.$executeRaw(rename('Grace'));
