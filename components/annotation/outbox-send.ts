@@ -70,12 +70,15 @@ export async function sendWaiting(userId: string, all: boolean, told: Told): Pro
         putWaiting(userId, { ...waiting, why, tries: waiting.tries + 1 });
         return;
       }
-      if (isRefused(result.error)) putWaiting(userId, { ...waiting, why: 'refused', problem: result.error.message });
-      else giveBack(userId, waiting, result.error);
-      told.refused(result.error);
+      const error = result.error.code === 'not_found' ? { ...result.error, message: NOT_HERE } : result.error;
+      if (isRefused(error)) putWaiting(userId, { ...waiting, why: 'refused', problem: error.message });
+      else giveBack(userId, waiting, error);
+      told.refused(error);
     }
   });
 }
+
+const NOT_HERE = 'What it was for is not here any more: it was taken back or hidden, or it is for others now.';
 
 /** Turns something that waits into a draft again. @param error why the server did not take it @returns the draft's slot */
 export function giveBack(userId: string, waiting: Waiting, error?: PublicError): string {

@@ -234,9 +234,11 @@ test('what the server does not take stays with the reason, also where its thread
   const notSent = page.getByRole('group', { name: 'Not sent' });
   const homeless = page.getByRole('region', { name: 'Threads on the whole article' }).getByRole('group', { name: 'Not sent' });
   await expect(homeless).toContainText('Late by a moment.');
+  await expect(homeless).toContainText('What it was for is not here any more');
   await expect(homeless.getByRole('button', { name: 'Edit' })).toHaveCount(0);
   await openThread(page.locator(`[data-thread="${locked.id}"]`));
   await expect(notSent).toHaveCount(2);
+  await expect(notSent.last()).toContainText('A moderator has locked this thread, so nobody can answer here.');
   await expectNoAxeViolations(page);
   await page.reload();
   await isReady(page);

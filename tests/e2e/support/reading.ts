@@ -4,6 +4,7 @@ import type { ArticleView } from '../../../lib/core/articles';
 import type { ThreadView } from '../../../lib/core/threads';
 import type { Api } from '../../support/client';
 export { DARK, expect, type Fixtures, PHONE, personOf, signIn, test } from './test';
+import { expect } from './test';
 
 /** A short text to annotate: the paragraphs p1, p2 and p3 of `newArticle`. */
 export const FERRY = [
@@ -105,8 +106,15 @@ export const thread = (page: Page, words: string): Locator => page.getByRole('ar
 /** Opens a thread; its head is a button that tells who began it. */
 export const openThread = (thread: Locator): Promise<void> => thread.getByRole('heading').getByRole('button').click();
 
-/** Writes into an editor, which is loaded when it is first asked for; what was in it goes. */
-export const write = (editor: Locator, words: string): Promise<void> => editor.fill(words);
+/**
+ * Writes into an editor, which is loaded when it is first asked for; what was in it goes. One that opens puts
+ * its cursor behind its words a moment later, which can be between selecting those and writing in their place.
+ */
+export const write = (editor: Locator, words: string): Promise<void> =>
+  expect(async () => {
+    await editor.fill(words);
+    await expect(editor).toHaveText(words, { timeout: 500 });
+  }).toPass();
 
 /** A comment on words of a paragraph, from selecting them to posting. */
 export async function comment(page: Page, place: Place, words: string): Promise<void> {
