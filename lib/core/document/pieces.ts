@@ -67,7 +67,8 @@ function stretchesWithin(text: string, spans: readonly Span[], from: number, to:
     taken.set(look.kind, end);
     stretches.push({ look, start, end });
   }
-  return stretches;
+  // What an earlier one of its kind covers in part begins later than it said.
+  return stretches.sort((a, b) => a.start - b.start);
 }
 
 /** An offset between the two halves of a character goes before it. */

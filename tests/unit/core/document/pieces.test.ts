@@ -32,6 +32,11 @@ describe('the pieces of a text', () => {
     expect(line(pieces)).toBe('as link(she wrote)note(superscript(3)) later');
   });
 
+  it('lose nothing behind one that an earlier one of its kind covers in part', () => {
+    const spans: Span[] = [{ kind: 'strong', start: 0, end: 2 }, { kind: 'strong', start: 1, end: 3 }, { kind: 'emphasis', start: 1, end: 2 }];
+    expect(line(piecesOf('abc', spans))).toBe('strong(aemphasis(b))strong(c)');
+  });
+
   it('cut no character in two', () => {
     expect(piecesOf('a😀b', [{ kind: 'strong', start: 2, end: 4 }])).toEqual(['a', { look: { kind: 'strong' }, pieces: ['😀b'] }]);
   });
