@@ -67,9 +67,7 @@ export async function transaction<Result>(work: (tx: Queries) => Promise<Result>
   const breaks = (error: Error) => void (broken = error);
   client.on('error', breaks);
   let over = false;
-  const within = queriesOf(client);
-  const ask = <Answer>(asking: () => Promise<Answer>): Promise<Answer> => (over ? Promise.reject(new Error('This transaction has ended.')) : asking());
-  const tx: Queries = { $queryRaw: (query) => ask(() => within.$queryRaw(query)), $executeRaw: (query) => ask(() => within.$executeRaw(query)) };
+  const tx = queriesOf(client, (asking) => (over ? Promise.reject(new Error('This transaction has ended.')) : asking()));
   try {
     const [, result] = await Promise.all([client.query('BEGIN'), work(tx)]);
     over = true;

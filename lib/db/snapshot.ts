@@ -49,10 +49,8 @@ export async function* readSnapshot<Item>(read: (at: Snapshot) => AsyncIterable<
       if (open === 0 && !released) still = setTimeout(giveUp, patience.still).unref();
     }
   };
-  const plain = queriesOf(client);
   const at: Snapshot = {
-    $queryRaw: (query) => asked(() => plain.$queryRaw(query)),
-    $executeRaw: (query) => asked(() => plain.$executeRaw(query)),
+    ...queriesOf(client, asked),
     // Without a name: what FETCH answers depends on its cursor, which a prepared statement does not know.
     rows: (query, atOnce) => fetched(({ text, values }) => asked(async () => takenFrom(await client.query({ text, values }))), query, atOnce),
   };

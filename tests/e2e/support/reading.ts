@@ -3,8 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import type { ArticleView } from '../../../lib/core/articles';
 import type { ThreadView } from '../../../lib/core/threads';
 import type { Api } from '../../support/client';
-export { DARK, expect, type Fixtures, PHONE, personOf, signIn, test } from './test';
 import { expect } from './test';
+export { DARK, expect, type Fixtures, PHONE, personOf, signIn, test } from './test';
 
 /** A short text to annotate: the paragraphs p1, p2 and p3 of `newArticle`. */
 export const FERRY = [
